@@ -1,0 +1,76 @@
+package io.github.usageexport.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A count, usage or price: an exact decimal, negative for credits. Nothing is ever rounded; an
+ * amount that the lake's DECIMAL(28,10) cannot hold is refused. Amounts that are equal in value are
+ * equal, however Twilio wrote them. "Not stated" is a null reference, which is not zero.
+ *
+ * @param value without trailing zeros, its scale in {@code [0..10]}
+ */
+public record Amount(BigDecimal value) implements Comparable<Amount> {
+  public static final int MAX_INTEGER_DIGITS = 18;
+  public static final int MAX_FRACTION_DIGITS = 10;
+  public static final Amount ZERO = new Amount(BigDecimal.ZERO);
+
+  /** Long enough for every amount with its sign, point and spare zeros; bounds the work. */
+  private static final int MAX_TEXT_LENGTH = 64;
+
+  public Amount {
+    value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    if ((long) value.precision() - value.scale() > MAX_INTEGER_DIGITS
+        || value.scale() > MAX_FRACTION_DIGITS) {
+      throw new IllegalArgumentException(
+          "%s has more than %d integer or %d fraction digits"
+              .formatted(value, MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
+    }
+    if (value.scale() < 0) {
+      value = value.setScale(0, RoundingMode.UNNECESSARY);
+    }
+  }
+
+  /**
+   * Reads Twilio's text, such as {@code "2192.84855"}.
+   *
+   * @throws IllegalArgumentException if it is not a decimal number or does not fit
+   */
+  public static Amount parse(String text) {
+    if (text.equals("0")) {
+      return ZERO;
+    }
+    if (text.length() > MAX_TEXT_LENGTH) {
+      throw new IllegalArgumentException(
+          "an amount of %d characters is not a decimal number".formatted(text.length()));
+    }
+    try {
+      return new Amount(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a decimal number", e);
+    }
+  }
+
+  public boolean isZero() {
+    return value.signum() == 0;
+  }
+
+  public Amount plus(Amount other) {
+    return new Amount(value.add(other.value));
+  }
+
+  public Amount minus(Amount other) {
+    return new Amount(value.subtract(other.value));
+  }
+
+  @Override
+  public int compareTo(Amount other) {
+    return value.compareTo(other.value);
+  }
+
+  /** Plain digits, never an exponent. */
+  @Override
+  public String toString() {
+    return value.toPlainString();
+  }
+}
