@@ -1,0 +1,33 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.Granularity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run and what it set out to read.
+ *
+ * @param id {@code <yyyyMMdd'T'HHmmss'Z'>-<8 hex>}; see {@link RunId}
+ * @param today what today was, resolved once, when the run was planned
+ */
+public record Run(
+    String id,
+    RunStatus status,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    LocalDate today,
+    DateRange range,
+    Set<Granularity> granularities) {
+  public Run {
+    granularities = Collections.unmodifiableSortedSet(new TreeSet<>(granularities));
+  }
+
+  public Run ended(RunStatus how, Instant when) {
+    return new Run(id, how, startedAt, when, today, range, granularities);
+  }
+}

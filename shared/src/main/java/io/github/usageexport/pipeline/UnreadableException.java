@@ -1,0 +1,18 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.usage.FailureReason;
+
+/** Twilio could not be read, or what it said cannot be; retrying is over. */
+public final class UnreadableException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final transient Problem problem;
+
+  public UnreadableException(FailureReason reason, String detail, String remedy) {
+    super(reason + ": " + detail);
+    this.problem = new Problem(reason, detail, remedy);
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.usageexport.snapshot;
+
+import io.github.usageexport.usage.Account;
+import java.time.Instant;
+
+/**
+ * An account that Twilio listed at least once. Closed accounts vanish from Twilio's list after 30
+ * days; they stay known here.
+ *
+ * @param account as last listed
+ * @param statusSince when its present status was first seen
+ * @param listed whether the newest list still had it
+ */
+public record KnownAccount(
+    Account account, Instant firstSeen, Instant lastSeen, Instant statusSince, boolean listed) {
+
+  public static KnownAccount firstSeen(Account account, Instant now) {
+    return new KnownAccount(account, now, now, now, true);
+  }
+
+  public KnownAccount listedAgain(Account now, Instant seen) {
+    boolean sameStatus = now.status().equals(account.status());
+    return new KnownAccount(now, firstSeen, seen, sameStatus ? statusSince : seen, true);
+  }
+
+  public KnownAccount notListed() {
+    return new KnownAccount(account, firstSeen, lastSeen, statusSince, false);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.usageexport.snapshot;
+
+import io.github.usageexport.usage.UsagePeriod;
+import io.github.usageexport.usage.UsageRecord;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a complete read of a slice says about one of its periods.
+ *
+ * @param asOf the greatest as_of among the period's records, zero ones included
+ * @param flags AS_OF_MIXED, AS_OF_INFERRED, CURRENCY_MIXED; the others need what was known before
+ */
+public record Statement(
+    UsagePeriod period,
+    Instant asOf,
+    Content content,
+    StatedCategories categories,
+    Set<QualityFlag> flags) {
+  public Statement {
+    flags = Set.copyOf(flags);
+  }
+
+  /** Whether it has no record of the period at all, not even of zero. */
+  public boolean isSilent() {
+    return categories.categories().isEmpty();
+  }
+
+  /**
+   * @param records of this period only, complete, each category once
+   * @param greatestOfRead stands in where no record of the period states an as_of
+   * @param observedAt stands in where nothing in the read did
+   */
+  public static Statement of(
+      UsagePeriod period,
+      List<UsageRecord> records,
+      Optional<Instant> greatestOfRead,
+      Instant observedAt) {
+    List<StatedAmounts> stated =
+        records.stream().map(StatedAmounts::of).sorted(Content.ORDER).toList();
+    List<Instant> moments =
+        records.stream().map(UsageRecord::asOf).filter(Objects::nonNull).distinct().toList();
+    Content content = Content.of(stated);
+    Set<QualityFlag> flags = EnumSet.noneOf(QualityFlag.class);
+    if (moments.size() > 1) {
+      flags.add(QualityFlag.AS_OF_MIXED);
+    }
+    if (moments.isEmpty() && greatestOfRead.isEmpty()) {
+      flags.add(QualityFlag.AS_OF_INFERRED);
+    }
+    if (content.isCurrencyMixed()) {
+      flags.add(QualityFlag.CURRENCY_MIXED);
+    }
+    Instant asOf =
+        moments.stream().max(Instant::compareTo).or(() -> greatestOfRead).orElse(observedAt);
+    return new Statement(
+        period,
+        asOf,
+        content,
+        StatedCategories.of(stated.stream().map(StatedCategory::of).toList()),
+        flags);
+  }
+}
