@@ -1,0 +1,108 @@
+package io.github.usageexport.snapshot;
+
+import io.github.usageexport.usage.Amount;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes numbers, texts and amounts one behind the other. A text that was written before is written
+ * as its place among those written; null has a mark of its own everywhere.
+ */
+final class VersionCodecWriter {
+  /** Digits of an unscaled value that always fit a long. */
+  private static final int LONG_DIGITS = 18;
+
+  /** Added to the mark of an amount whose unscaled value is written as bytes. */
+  static final int WIDE_AMOUNT = Amount.MAX_FRACTION_DIGITS + 1;
+
+  private final Map<String, Integer> written = new HashMap<>();
+  private byte[] bytes = new byte[2048];
+  private int length;
+
+  /** Seven bits a byte, the lowest first; any long, small ones in few bytes. */
+  void number(long value) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      put((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    put((int) rest);
+  }
+
+  /** Null is 0; a text written before, its place doubled; a new one, its length and characters. */
+  void text(@Nullable String text) {
+    if (text == null) {
+      number(0);
+      return;
+    }
+    Integer before = written.putIfAbsent(text, written.size() + 1);
+    if (before == null) {
+      newText(text);
+    } else {
+      number((long) before << 1);
+    }
+  }
+
+  /** Null is 0; else the scale and the unscaled value, which together are exact. */
+  void amount(@Nullable Amount amount) {
+    if (amount == null) {
+      put(0);
+      return;
+    }
+    BigDecimal value = amount.value();
+    if (value.precision() <= LONG_DIGITS) {
+      put(value.scale() + 1);
+      long unscaled = value.unscaledValue().longValue();
+      number((unscaled << 1) ^ (unscaled >> 63));
+    } else {
+      put(value.scale() + 1 + WIDE_AMOUNT);
+      byte[] unscaled = value.unscaledValue().toByteArray();
+      number(unscaled.length);
+      put(unscaled);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Not UTF-8: a lone surrogate, which it cannot hold, must survive as well. */
+  private void newText(String text) {
+    byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
+    boolean isNarrow = new String(narrow, StandardCharsets.ISO_8859_1).equals(text);
+    number(((long) text.length() << 2) | (isNarrow ? 1 : 3));
+    if (isNarrow) {
+      put(narrow);
+    } else {
+      for (int i = 0; i < text.length(); i++) {
+        put(text.charAt(i) >>> 8);
+        put(text.charAt(i));
+      }
+    }
+  }
+
+  private void put(int value) {
+    reserve(1);
+    bytes[length++] = (byte) value;
+  }
+
+  private void put(byte[] values) {
+    reserve(values.length);
+    System.arraycopy(values, 0, bytes, length, values.length);
+    length += values.length;
+  }
+
+  private void reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+    }
+  }
+}
