@@ -34,6 +34,17 @@ public record Recorder(SnapshotStore store, Settlement settlement, Predicate<Cat
     commit(key, head -> failing(head, periods, reason));
   }
 
+  /** Whether any of these periods is believed to have an amount other than zero. */
+  public boolean holdsAmounts(SliceKey key, Collection<UsagePeriod> periods) {
+    SliceHead head = store.head(key);
+    return periods.stream()
+        .flatMap(
+            period ->
+                head.head(period).known().stream()
+                    .map(belief -> store.version(key.account(), period, belief.current())))
+        .anyMatch(version -> version.content().hasAmounts());
+  }
+
   private static SliceChange failing(
       SliceHead head, Collection<UsagePeriod> periods, FailureReason reason) {
     Map<UsagePeriod, Head> changed = new LinkedHashMap<>();

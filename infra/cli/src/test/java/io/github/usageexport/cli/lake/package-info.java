@@ -1,0 +1,5 @@
+/** The directory lake on real files. */
+@NullMarked
+package io.github.usageexport.cli.lake;
+
+import org.jspecify.annotations.NullMarked;

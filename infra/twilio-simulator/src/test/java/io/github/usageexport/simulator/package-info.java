@@ -1,0 +1,5 @@
+/** The simulator as its users see it. */
+@NullMarked
+package io.github.usageexport.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.github.usageexport.control;
+
+import io.github.usageexport.usage.Category;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The categories that are known, from the resource {@code categories.csv}. */
+public final class CategoryCatalogue {
+  private static final String RESOURCE = "categories.csv";
+  private static final String VERSION = "# version ";
+  private static final int COLUMNS = 8;
+
+  private final String version;
+  private final SortedMap<Category, CatalogueEntry> entries;
+
+  private CategoryCatalogue(String version, SortedMap<Category, CatalogueEntry> entries) {
+    this.version = version;
+    this.entries = entries;
+  }
+
+  /** The catalogue that this software came with. */
+  public static CategoryCatalogue load() {
+    try (InputStream resource = CategoryCatalogue.class.getResourceAsStream(RESOURCE)) {
+      if (resource == null) {
+        throw new IllegalStateException(RESOURCE + " is missing from the jar");
+      }
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
+      return parse(lines.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CategoryCatalogue parse(List<String> lines) {
+    SortedMap<Category, CatalogueEntry> entries = new TreeMap<>();
+    for (String line : lines.subList(2, lines.size())) {
+      String[] fields = line.split(",", -1);
+      if (fields.length != COLUMNS) {
+        throw new IllegalStateException(RESOURCE + " has a line of other columns: " + line);
+      }
+      Category category = new Category(fields[0]);
+      entries.put(
+          category,
+          new CatalogueEntry(
+              category,
+              CategoryRole.valueOf(fields[1]),
+              text(fields[2]),
+              text(fields[3]),
+              text(fields[4]),
+              text(fields[5]),
+              text(fields[6])));
+    }
+    return new CategoryCatalogue(lines.getFirst().substring(VERSION.length()), entries);
+  }
+
+  private static @Nullable String text(String field) {
+    return field.isEmpty() ? null : field;
+  }
+
+  /** Changes whenever a role, a family or a category does. */
+  public String version() {
+    return version;
+  }
+
+  public boolean contains(Category category) {
+    return entries.containsKey(category);
+  }
+
+  /** UNKNOWN for a category that is not in it. */
+  public CatalogueEntry find(Category category) {
+    CatalogueEntry entry = entries.get(category);
+    return entry == null ? CatalogueEntry.unknown(category) : entry;
+  }
+
+  /** In order of category. */
+  public Collection<CatalogueEntry> entries() {
+    return Collections.unmodifiableCollection(entries.values());
+  }
+}

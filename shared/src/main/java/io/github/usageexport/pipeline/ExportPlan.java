@@ -1,0 +1,40 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.UsagePeriod;
+import java.util.List;
+import java.util.NavigableSet;
+
+/**
+ * What a run will do.
+ *
+ * @param clipped whether the end that was asked for is later than today
+ * @param listed the accounts that were asked for, as Twilio lists them
+ * @param skipped those of them that are not alive in the range
+ * @param batches every slice to read, by account and time, at most {@link PlanExport#BATCH} a batch
+ * @param resumed outcomes taken over from the run that this one resumes
+ * @param periods every period to export: the window's, and those of runs that never ended
+ * @param accounts every account that Twilio lists, asked for or not
+ */
+public record ExportPlan(
+    Run run,
+    boolean clipped,
+    List<AccountSid> listed,
+    List<AccountSid> skipped,
+    List<List<Slice>> batches,
+    List<SliceOutcome> resumed,
+    NavigableSet<UsagePeriod> periods,
+    List<Account> accounts) {
+  public ExportPlan {
+    listed = List.copyOf(listed);
+    skipped = List.copyOf(skipped);
+    batches = List.copyOf(batches);
+    resumed = List.copyOf(resumed);
+    accounts = List.copyOf(accounts);
+  }
+
+  public int slices() {
+    return batches.stream().mapToInt(List::size).sum();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param granularities at least one
+ * @param accounts the only ones to read; empty means all
+ * @param excluded ones not to read
+ * @param today what today is; null means by the clock
+ * @param resumed the run whose read slices need not be read again; null means none
+ */
+public record ExportRequest(
+    RequestedRange range,
+    Set<Granularity> granularities,
+    Set<AccountSid> accounts,
+    Set<AccountSid> excluded,
+    @Nullable LocalDate today,
+    @Nullable String resumed) {
+  public ExportRequest {
+    granularities = Set.copyOf(granularities.isEmpty() ? Set.of(Granularity.DAILY) : granularities);
+    accounts = Set.copyOf(accounts);
+    excluded = Set.copyOf(excluded);
+    Set<AccountSid> both = new TreeSet<>(accounts);
+    both.retainAll(excluded);
+    if (!both.isEmpty()) {
+      throw new InvalidRequestException(
+          "account %s is both asked for and excluded: leave out one of the two"
+              .formatted(both.iterator().next()));
+    }
+  }
+
+  boolean wants(AccountSid account) {
+    return !excluded.contains(account) && (accounts.isEmpty() || accounts.contains(account));
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.snapshot.AccountStore;
+import io.github.usageexport.snapshot.KnownAccount;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.Granularity;
+import io.github.usageexport.usage.UsagePeriod;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
+public record PlanExport(
+    AccountDirectory directory, AccountStore accounts, RunStore runs, Clock clock) {
+  /** Slices that one invocation of collect-usage is handed, at most. */
+  public static final int BATCH = 24;
+
+  /** What the run is, before anything is asked of Twilio; nothing is saved. */
+  public Run start(ExportRequest request, String runId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    LocalDate today =
+        request.today() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : request.today();
+    return new Run(
+        runId,
+        RunStatus.RUNNING,
+        now,
+        null,
+        today,
+        request.range().resolve(today).range(),
+        request.granularities());
+  }
+
+  /**
+   * Lists the accounts and cuts the range into slices; nothing is saved.
+   *
+   * @throws UnreadableException if the accounts cannot be listed whole
+   * @throws InvalidRequestException if an account that was asked for is not listed
+   */
+  public ExportPlan plan(ExportRequest request, Run run) throws UnreadableException {
+    List<Account> listed = directory.accounts();
+    requireListed(request, listed);
+    List<Account> wanted = listed.stream().filter(account -> request.wants(account.sid())).toList();
+    List<SliceOutcome> resumed = resumed(request);
+    Set<List<Object>> alreadyRead = new HashSet<>();
+    resumed.forEach(
+        outcome ->
+            alreadyRead.add(List.of(outcome.account(), outcome.granularity(), outcome.range())));
+    List<Slice> slices = new ArrayList<>();
+    List<AccountSid> skipped = new ArrayList<>();
+    for (Account account : wanted) {
+      List<Slice> ofAccount = slices(account, run);
+      if (ofAccount.isEmpty()) {
+        skipped.add(account.sid());
+      }
+      ofAccount.stream()
+          .filter(
+              slice ->
+                  !alreadyRead.contains(List.of(account.sid(), slice.granularity(), slice.range())))
+          .forEach(slices::add);
+    }
+    return new ExportPlan(
+        run,
+        request.range().resolve(run.today()).clipped(),
+        wanted.stream().map(Account::sid).toList(),
+        skipped,
+        batches(slices),
+        resumed,
+        periods(run),
+        listed);
+  }
+
+  /** Saves the run and what the list of accounts says about each. */
+  public void begin(ExportPlan plan) {
+    Map<AccountSid, KnownAccount> known = new HashMap<>();
+    accounts.accounts().forEach(account -> known.put(account.account().sid(), account));
+    Instant now = plan.run().startedAt();
+    List<KnownAccount> saved = new ArrayList<>();
+    for (Account account : plan.accounts()) {
+      KnownAccount before = known.remove(account.sid());
+      saved.add(
+          before == null ? KnownAccount.firstSeen(account, now) : before.listedAgain(account, now));
+    }
+    known.values().forEach(gone -> saved.add(gone.notListed()));
+    accounts.save(saved);
+    runs.save(plan.run());
+  }
+
+  private static void requireListed(ExportRequest request, List<Account> listed) {
+    Set<AccountSid> missing = new TreeSet<>(request.accounts());
+    listed.forEach(account -> missing.remove(account.sid()));
+    if (!missing.isEmpty()) {
+      throw new InvalidRequestException(
+          "account %s is not among the %d accounts that Twilio lists: see `usage check`"
+              .formatted(missing.iterator().next(), listed.size()));
+    }
+  }
+
+  private List<SliceOutcome> resumed(ExportRequest request) {
+    String runId = request.resumed();
+    if (runId == null) {
+      return List.of();
+    }
+    if (runs.run(runId).isEmpty()) {
+      throw new InvalidRequestException("there is no run '%s' to resume".formatted(runId));
+    }
+    return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
+  }
+
+  private static List<Slice> slices(Account account, Run run) {
+    List<Slice> slices = new ArrayList<>();
+    for (Granularity granularity : run.granularities()) {
+      Granularity cut = granularity == Granularity.DAILY ? Granularity.MONTHLY : granularity;
+      UsagePeriod.touchedBy(cut, run.range())
+          .flatMap(period -> readable(granularity, period, run).stream())
+          .flatMap(range -> account.lifeWithin(range).stream())
+          .forEach(range -> slices.add(new Slice(account, granularity, range)));
+    }
+    return slices;
+  }
+
+  /** Days are read as asked for; of longer periods the whole, as far as it has come. */
+  private static Optional<DateRange> readable(Granularity granularity, UsagePeriod cut, Run run) {
+    return granularity == Granularity.DAILY
+        ? cut.days().intersection(run.range())
+        : cut.days().until(run.today());
+  }
+
+  private static List<List<Slice>> batches(List<Slice> slices) {
+    List<List<Slice>> batches = new ArrayList<>();
+    for (int from = 0; from < slices.size(); from += BATCH) {
+      batches.add(List.copyOf(slices.subList(from, Math.min(slices.size(), from + BATCH))));
+    }
+    return batches;
+  }
+
+  private NavigableSet<UsagePeriod> periods(Run run) {
+    NavigableSet<UsagePeriod> periods = new TreeSet<>();
+    Collection<Run> unended = new ArrayList<>(runs.unfinishedRuns());
+    unended.add(run);
+    for (Run each : unended) {
+      for (Granularity granularity : each.granularities()) {
+        UsagePeriod.touchedBy(granularity, each.range()).forEach(periods::add);
+      }
+    }
+    return periods;
+  }
+}

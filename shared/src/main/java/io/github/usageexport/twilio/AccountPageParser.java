@@ -1,0 +1,110 @@
+package io.github.usageexport.twilio;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.AccountStatus;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages of the account list. Twilio sends each account's auth_token: it is passed over. */
+final class AccountPageParser {
+  /** RFC 2822, as in {@code Fri, 18 Oct 2019 17:02:00 +0000}. */
+  private static final DateTimeFormatter DATE_CREATED =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+  private AccountPageParser() {}
+
+  record AccountPage(List<Account> accounts, @Nullable String nextPageUri) {}
+
+  static AccountPage parse(byte[] body) throws IOException {
+    try (JsonParser json = Json.parser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("the answer is not a JSON object");
+      }
+      List<Account> accounts = null;
+      String nextPageUri = null;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        switch (name) {
+          case "accounts" -> accounts = accounts(json, value);
+          case "next_page_uri" -> nextPageUri = text(json, value);
+          default -> json.skipChildren();
+        }
+      }
+      if (json.currentToken() != JsonToken.END_OBJECT || accounts == null) {
+        throw new IOException("the answer holds no accounts");
+      }
+      return new AccountPage(accounts, nextPageUri);
+    }
+  }
+
+  private static List<Account> accounts(JsonParser json, JsonToken value) throws IOException {
+    if (value != JsonToken.START_ARRAY) {
+      throw new IOException("accounts is not an array");
+    }
+    List<Account> accounts = new ArrayList<>();
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      accounts.add(account(json));
+    }
+    if (json.currentToken() != JsonToken.END_ARRAY) {
+      throw new IOException("accounts holds something that is not an object");
+    }
+    return accounts;
+  }
+
+  private static Account account(JsonParser json) throws IOException {
+    String sid = null;
+    String owner = null;
+    String name = null;
+    String status = null;
+    String created = null;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (field) {
+        case "sid" -> sid = text(json, value);
+        case "owner_account_sid" -> owner = text(json, value);
+        case "friendly_name" -> name = text(json, value);
+        case "status" -> status = text(json, value);
+        case "date_created" -> created = text(json, value);
+        default -> json.skipChildren();
+      }
+    }
+    try {
+      AccountSid account = new AccountSid(sid == null ? "" : sid);
+      return new Account(
+          account,
+          name == null ? "" : name,
+          status == null ? AccountStatus.ACTIVE : new AccountStatus(status),
+          owner == null ? account : new AccountSid(owner),
+          created(created));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException("account '%s' cannot be: %s".formatted(sid, e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable Instant created(@Nullable String text) {
+    return text == null
+        ? null
+        : ZonedDateTime.parse(text, DATE_CREATED).toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_STRING) {
+      return json.getText().isEmpty() ? null : json.getText();
+    }
+    json.skipChildren();
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.usageexport.twilio;
+
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.usage.Category;
+import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.UsagePeriod;
+import io.github.usageexport.usage.UsageRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at each page of a list as it comes: a record that cannot be true ends the reading; a
+ * duplicate or a gap is a flaw, which reading again may heal because lists move while they are
+ * read.
+ */
+final class ListCheck {
+  /** An as_of further ahead of our clock than this is no statement about the present. */
+  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+  private final UsageList list;
+  private final Instant latestAsOf;
+  private final Set<Key> seen = new HashSet<>();
+  private int nextIndex;
+  private @Nullable Flaw flaw;
+
+  private record Key(UsagePeriod period, Category category) {}
+
+  /** What is wrong with a reading as a whole. */
+  record Flaw(String what) {
+    UnreadableException stillThere(int readings) {
+      return new UnreadableException(
+          FailureReason.INVALID_RECORD,
+          "%s, in each of %d readings".formatted(what, readings),
+          "Run again; if it stays, show this line to Twilio's support");
+    }
+  }
+
+  ListCheck(UsageList list, Clock clock) {
+    this.list = list;
+    this.latestAsOf = clock.instant().plus(CLOCK_SKEW);
+  }
+
+  void add(UsagePage page) throws UnreadableException {
+    for (UsageRecord row : page.records()) {
+      UsagePeriod period =
+          list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.range()));
+      if (row.asOf() != null && row.asOf().isAfter(latestAsOf)) {
+        throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
+      }
+      if (!seen.add(new Key(period, row.category())) && flaw == null) {
+        flaw =
+            new Flaw(
+                "account %s has %s on %s twice".formatted(list.account(), row.category(), period));
+      }
+    }
+    checkIndexes(page);
+  }
+
+  /** Twilio counts records from 0 through the whole list; an empty page says 0 and 0. */
+  private void checkIndexes(UsagePage page) {
+    Integer start = page.start();
+    Integer end = page.end();
+    if (page.records().isEmpty() || start == null || end == null) {
+      return;
+    }
+    if (start > nextIndex && flaw == null) {
+      flaw =
+          new Flaw(
+              "account %s: records %d to %d of %s are on no page"
+                  .formatted(list.account(), nextIndex, start - 1, list.range()));
+    }
+    nextIndex = Math.max(end, start) + 1;
+  }
+
+  Optional<Flaw> flaw() {
+    return Optional.ofNullable(flaw);
+  }
+
+  private UnreadableException invalid(UsageRecord row, String why) {
+    return new UnreadableException(
+        FailureReason.INVALID_RECORD,
+        "the record %s of account %s on %s cannot be: %s"
+            .formatted(row.category(), list.account(), row.startDate(), why),
+        "Run again; if it stays, show this line to Twilio's support");
+  }
+}

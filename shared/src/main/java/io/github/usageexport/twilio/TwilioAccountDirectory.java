@@ -1,0 +1,65 @@
+package io.github.usageexport.twilio;
+
+import io.github.usageexport.pipeline.AccountDirectory;
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.twilio.AccountPageParser.AccountPage;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Lists the accounts of the tree: no filter, so every status is in it. */
+final class TwilioAccountDirectory implements AccountDirectory {
+  private static final String FIRST_PAGE =
+      "/2010-04-01/Accounts.json?PageSize=" + TwilioSettings.MAX_PAGE_SIZE;
+
+  private final TwilioClient client;
+
+  TwilioAccountDirectory(TwilioClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<Account> accounts() throws UnreadableException {
+    TwilioClient.Patience patience = client.patience();
+    PageLinks links = new PageLinks(client.settings().origin(), FIRST_PAGE);
+    SortedMap<AccountSid, Account> accounts = new TreeMap<>();
+    String page = FIRST_PAGE;
+    while (true) {
+      AccountPage read = read(page, patience);
+      for (Account account : read.accounts()) {
+        accounts.put(account.sid(), account);
+      }
+      String next = read.nextPageUri();
+      if (next == null) {
+        return List.copyOf(accounts.values());
+      }
+      page = links.follow(next, read.accounts().size());
+    }
+  }
+
+  private AccountPage read(String page, TwilioClient.Patience patience) throws UnreadableException {
+    while (true) {
+      TwilioResponse response = client.get(client.settings().parent(), page, patience);
+      if (response.status() == 404) {
+        throw new UnreadableException(
+            FailureReason.UNAVAILABLE,
+            "there is no account list at %s%s".formatted(client.settings().origin(), FIRST_PAGE),
+            "Check TWILIO_BASE_URL, by default " + TwilioSettings.TWILIO);
+      }
+      try {
+        if (!response.isOk()) {
+          throw new IOException("Twilio answered " + response.error().describe(response.status()));
+        }
+        AccountPage read = AccountPageParser.parse(response.body());
+        patience.rewarded();
+        return read;
+      } catch (IOException e) {
+        client.retryUnusable(page, e, patience);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.usageexport.twilio;
+
+import io.github.usageexport.usage.AccountSid;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How to reach Twilio and how patiently.
+ *
+ * @param baseUrl scheme, host and port alone
+ * @param parent the account whose subaccounts are listed
+ * @param pageSize rows asked for per page, {@code [1..1000]}
+ * @param maxConcurrency requests in flight at once, at most
+ * @param requestDeadline for one whole answer, body included
+ * @param patience how long one reading may go without a good answer
+ * @param retryAfterCap the longest Retry-After that is waited for
+ * @param maxBodyBytes a longer answer is cut off
+ */
+public record TwilioSettings(
+    URI baseUrl,
+    AccountSid parent,
+    int pageSize,
+    int maxConcurrency,
+    Duration requestDeadline,
+    Duration patience,
+    Duration retryAfterCap,
+    int maxBodyBytes) {
+  public static final URI TWILIO = URI.create("https://api.twilio.com");
+
+  /** The most that Twilio gives; its published OpenAPI description states the range. */
+  public static final int MAX_PAGE_SIZE = 1000;
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  public TwilioSettings {
+    checkBaseUrl(baseUrl);
+    if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException("page size " + pageSize + " is not in 1..1000");
+    }
+    if (maxConcurrency < 1) {
+      throw new IllegalArgumentException("max concurrency " + maxConcurrency + " is not positive");
+    }
+  }
+
+  public static TwilioSettings of(URI baseUrl, AccountSid parent, int maxConcurrency) {
+    return new TwilioSettings(
+        baseUrl,
+        parent,
+        MAX_PAGE_SIZE,
+        maxConcurrency,
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(60),
+        64 << 20);
+  }
+
+  private static void checkBaseUrl(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    boolean isOrigin =
+        !host.isEmpty()
+            && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+            && url.getRawUserInfo() == null
+            && url.getRawQuery() == null
+            && url.getRawFragment() == null;
+    boolean isSafe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
+    if (!isOrigin || !isSafe) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be the base URL: scheme, host and port alone, https, or http for a loopback"
+                  .formatted(url)
+              + " host, as in "
+              + TWILIO);
+    }
+  }
+
+  /** The origin that credentials never leave, without a slash at its end. */
+  String origin() {
+    return baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
+  }
+}

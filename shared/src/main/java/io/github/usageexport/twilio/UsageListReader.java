@@ -1,0 +1,128 @@
+package io.github.usageexport.twilio;
+
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.UsageRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads one list whole: follows every page, halves a page size that Twilio cannot serve, and reads
+ * again a list that moved while it was read.
+ */
+final class UsageListReader {
+  /** The first reading and two more. */
+  private static final int READINGS = 3;
+
+  private static final int SMALLEST_PAGE = 10;
+
+  private final TwilioClient client;
+
+  /** Only accounts whose pages had to be made smaller. */
+  private final Map<AccountSid, Integer> pageSizes = new ConcurrentHashMap<>();
+
+  UsageListReader(TwilioClient client) {
+    this.client = client;
+  }
+
+  /** Every record of the list; empty if Twilio says that it holds none (20404). */
+  Optional<List<UsageRecord>> read(UsageList list) throws UnreadableException {
+    TwilioClient.Patience patience = client.patience();
+    Optional<ListCheck.Flaw> flaw = Optional.empty();
+    int readings = 0;
+    while (readings < READINGS) {
+      Reading reading = readOnce(list, patience);
+      switch (reading) {
+        case Reading.Nothing _ -> {
+          return Optional.empty();
+        }
+        case Reading.PagesTooLarge _ -> {}
+        case Reading.Whole whole -> {
+          flaw = whole.check().flaw();
+          if (flaw.isEmpty()) {
+            return Optional.of(whole.rows());
+          }
+          readings++;
+        }
+      }
+    }
+    throw flaw.orElseThrow().stillThere(READINGS);
+  }
+
+  private sealed interface Reading {
+    record Whole(List<UsageRecord> rows, ListCheck check) implements Reading {}
+
+    record Nothing() implements Reading {}
+
+    record PagesTooLarge() implements Reading {}
+  }
+
+  private Reading readOnce(UsageList list, TwilioClient.Patience patience)
+      throws UnreadableException {
+    int pageSize = pageSizes.getOrDefault(list.account(), client.settings().pageSize());
+    String page = list.firstPage(pageSize);
+    PageLinks links = new PageLinks(client.settings().origin(), page);
+    UsagePageParser parser = new UsagePageParser(list.account());
+    ListCheck check = new ListCheck(list, client.clock());
+    List<UsageRecord> rows = new ArrayList<>();
+    while (true) {
+      TwilioResponse response = client.get(list.account(), page, patience);
+      if (response.status() == 404) {
+        return new Reading.Nothing();
+      }
+      if (!response.isOk()) {
+        shrinkPages(list.account(), pageSize, response, page, patience);
+        return new Reading.PagesTooLarge();
+      }
+      Optional<UsagePage> parsed = parse(parser, response, page, patience);
+      if (parsed.isPresent()) {
+        UsagePage read = parsed.get();
+        check.add(read);
+        rows.addAll(read.records());
+        String next = read.nextPageUri();
+        if (next == null) {
+          return new Reading.Whole(rows, check);
+        }
+        page = links.follow(next, read.records().size());
+      }
+    }
+  }
+
+  /** Empty if the body is no page, after a wait: the same page is to be asked for again. */
+  private Optional<UsagePage> parse(
+      UsagePageParser parser, TwilioResponse response, String page, TwilioClient.Patience patience)
+      throws UnreadableException {
+    try {
+      UsagePage read = parser.parse(response.body());
+      patience.rewarded();
+      client.metrics().pageRead(read.records().size());
+      return Optional.of(read);
+    } catch (IOException e) {
+      client.retryUnusable(page, e, patience);
+      return Optional.empty();
+    }
+  }
+
+  private void shrinkPages(
+      AccountSid account,
+      int refused,
+      TwilioResponse response,
+      String page,
+      TwilioClient.Patience patience)
+      throws UnreadableException {
+    if (patience.isSpent()) {
+      throw new UnreadableException(
+          FailureReason.UNAVAILABLE,
+          "Twilio answered %s with pages of %d and more, at %s"
+              .formatted(response.error().describe(response.status()), refused, page),
+          "Run again later; what is missing is read then");
+    }
+    int smaller = Math.max(SMALLEST_PAGE, refused / 2);
+    pageSizes.merge(account, smaller, Math::min);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.usageexport.twilio;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.UsageRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a page of usage records token by token. Fields that are not known are passed over; a body
+ * that is no such page is an IOException, a record that cannot be true an UnreadableException.
+ */
+final class UsagePageParser {
+  private final UsageRecordParser records;
+
+  /**
+   * @param account the only one whose records may be on the page
+   */
+  UsagePageParser(AccountSid account) {
+    this.records = new UsageRecordParser(account);
+  }
+
+  UsagePage parse(byte[] body) throws IOException, UnreadableException {
+    try (JsonParser json = Json.parser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("the answer is not a JSON object");
+      }
+      List<UsageRecord> rows = null;
+      String nextPageUri = null;
+      Integer start = null;
+      Integer end = null;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        switch (name) {
+          case "usage_records" -> rows = rows(json, value);
+          case "next_page_uri" -> nextPageUri = text(json, value);
+          case "start" -> start = number(json, value);
+          case "end" -> end = number(json, value);
+          default -> json.skipChildren();
+        }
+      }
+      if (json.currentToken() != JsonToken.END_OBJECT || rows == null) {
+        throw new IOException("the answer holds no usage_records");
+      }
+      return new UsagePage(rows, nextPageUri, start, end);
+    }
+  }
+
+  private List<UsageRecord> rows(JsonParser json, JsonToken value)
+      throws IOException, UnreadableException {
+    if (value != JsonToken.START_ARRAY) {
+      throw new IOException("usage_records is not an array");
+    }
+    List<UsageRecord> rows = new ArrayList<>();
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      rows.add(records.parse(json));
+    }
+    if (json.currentToken() != JsonToken.END_ARRAY) {
+      throw new IOException("usage_records holds something that is not an object");
+    }
+    return rows;
+  }
+
+  private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (value != JsonToken.VALUE_STRING) {
+      throw new IOException("next_page_uri is neither text nor null");
+    }
+    return json.getText().isEmpty() ? null : json.getText();
+  }
+
+  private static @Nullable Integer number(JsonParser json, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_NUMBER_INT) {
+      return json.getIntValue();
+    }
+    json.skipChildren();
+    return null;
+  }
+}
