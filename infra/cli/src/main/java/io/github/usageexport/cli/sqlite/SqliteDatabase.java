@@ -1,0 +1,114 @@
+package io.github.usageexport.cli.sqlite;
+
+import io.github.usageexport.snapshot.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The file {@code snapshots.db} of a data folder, which the three stores share. Any number of
+ * threads read side by side; one writes at a time, and readers do not wait for it.
+ */
+public final class SqliteDatabase implements AutoCloseable {
+  public static final String FILE_NAME = "snapshots.db";
+
+  private final Path file;
+  private final SqliteSession writer;
+  private final SqliteReaders readers;
+  private final String id;
+  private final Lock writing = new ReentrantLock();
+
+  private SqliteDatabase(Path file, SqliteSession writer) throws SQLException {
+    this.file = file;
+    this.writer = writer;
+    this.readers = new SqliteReaders(file);
+    this.id = writer.value("SELECT id FROM store");
+  }
+
+  /**
+   * Opens the store of a data folder; creates the folder and the store where they are missing.
+   *
+   * @param random names the store if it is new
+   * @throws StoreException if it cannot be opened, is damaged, is another program's, or was written
+   *     by a newer version of this one
+   */
+  public static SqliteDatabase open(Path folder, RandomGenerator random) {
+    return open(folder, random, SqliteSchema.CURRENT);
+  }
+
+  static SqliteDatabase open(Path folder, RandomGenerator random, SqliteSchema schema) {
+    Path file = DataFolder.create(folder).resolve(FILE_NAME);
+    try {
+      SqliteSession writer = SqliteSession.open(file);
+      try {
+        schema.apply(writer, file, random);
+        writer.prepareToWrite();
+        return new SqliteDatabase(file, writer);
+      } catch (SQLException | RuntimeException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  /** The name of this store: 32 hexadecimal digits, made once, when the file was. */
+  public String id() {
+    return id;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Returns when everything written before would survive the loss of power. */
+  public void flush() {
+    writing.lock();
+    try {
+      writer.makeDurable();
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Runs a task that only reads, beside all others. */
+  <T> T read(SqliteSession.Task<T> task) {
+    return readers.read(task);
+  }
+
+  /** Rows one by one, each as it was when the stream was opened. To be closed. */
+  <T> Stream<T> stream(SqliteSession.Task<SqliteQuery> query, SqliteRow.Reading<T> reading) {
+    return readers.stream(query, reading);
+  }
+
+  /** Runs a task in one transaction, all of it or nothing, alone among all writers. */
+  <T> T write(SqliteSession.Task<T> task) {
+    writing.lock();
+    try {
+      return writer.transaction(task);
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      readers.close();
+      writer.close();
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

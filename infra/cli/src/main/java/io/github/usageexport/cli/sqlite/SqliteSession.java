@@ -1,0 +1,115 @@
+package io.github.usageexport.cli.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+
+/** A connection and the statements prepared on it; used by one thread at a time. */
+final class SqliteSession implements AutoCloseable {
+  /** Another process writes for milliseconds; who waits longer than this waits for a dead one. */
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final int CHECKPOINT_PAGES = 4_000;
+  private static final int CACHE_KIBIBYTES = 65_536;
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  private SqliteSession(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Work that needs a connection. */
+  interface Task<T> {
+    T on(SqliteSession session) throws SQLException;
+  }
+
+  static SqliteSession open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
+    config.enforceForeignKeys(true);
+    // As a URI, in which a question mark of the path is no beginning of options.
+    return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));
+  }
+
+  /** The statement is prepared once per session, so that its query must be done before the next. */
+  SqliteQuery query(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return new SqliteQuery(statement);
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A pragma's or a one-row query's first column. */
+  String value(String sql) throws SQLException {
+    return query(sql)
+        .first(SqliteRow::text)
+        .orElseThrow(() -> new SQLException(sql + " gave no row"));
+  }
+
+  /** All of a task or nothing of it. No other connection writes meanwhile. */
+  <T> T transaction(Task<T> task) throws SQLException {
+    query("BEGIN IMMEDIATE").update();
+    try {
+      T result = task.on(this);
+      query("COMMIT").update();
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /** For a session that writes much and often. */
+  void prepareToWrite() throws SQLException {
+    // Syncs at checkpoints alone: the file is whole after any crash, and makeDurable does the rest.
+    execute("PRAGMA synchronous = NORMAL");
+    execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
+  }
+
+  /** Returns when everything committed on this file would survive the loss of power. */
+  void makeDurable() throws SQLException {
+    try {
+      // Under NORMAL a commit is in the log, and the log is not synced. One more commit under FULL
+      // syncs it, and with it all that stands before that commit in the same file.
+      execute("PRAGMA synchronous = FULL");
+      transaction(marking -> marking.query("UPDATE store SET flushes = flushes + 1").update());
+      // Moves the log into the file itself, synced as well, and empties it. A reader in the middle
+      // of a stream can prevent that and is not waited for: durable in the log is durable.
+      execute("PRAGMA busy_timeout = 0");
+      value("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT.toMillis());
+      execute("PRAGMA synchronous = NORMAL");
+    }
+  }
+
+  private void rollBack(Throwable cause) {
+    try {
+      query("ROLLBACK").update();
+    } catch (SQLException e) {
+      // SQLite itself rolls back when the disk is full or fails, and has nothing left to undo.
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

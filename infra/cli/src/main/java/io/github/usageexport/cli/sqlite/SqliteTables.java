@@ -1,0 +1,147 @@
+package io.github.usageexport.cli.sqlite;
+
+import java.util.List;
+
+/**
+ * The tables of a store. A period comes before the account in their keys, so that one day of all
+ * accounts is a range of neighbours. Instants are UTC text to the millisecond, amounts are exact
+ * text.
+ */
+final class SqliteTables {
+  static final List<String> FIRST =
+      List.of(
+          """
+          CREATE TABLE store (
+            id      TEXT PRIMARY KEY,
+            flushes INTEGER NOT NULL DEFAULT 0
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE accounts (
+            sid          TEXT PRIMARY KEY,
+            name         TEXT NOT NULL,
+            status       TEXT NOT NULL,
+            parent_sid   TEXT NOT NULL,
+            date_created TEXT,
+            first_seen   TEXT NOT NULL,
+            last_seen    TEXT NOT NULL,
+            status_since TEXT NOT NULL,
+            listed       INTEGER NOT NULL
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE categories (
+            digest  TEXT PRIMARY KEY,
+            content BLOB NOT NULL
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE versions (
+            granularity            TEXT NOT NULL,
+            period                 TEXT NOT NULL,
+            account                TEXT NOT NULL,
+            number                 INTEGER NOT NULL,
+            as_of                  TEXT NOT NULL,
+            observed_at            TEXT NOT NULL,
+            total_price            TEXT,
+            price_unit             TEXT,
+            digest                 TEXT NOT NULL,
+            flags                  TEXT NOT NULL,
+            run_id                 TEXT NOT NULL,
+            account_name           TEXT NOT NULL,
+            account_status         TEXT NOT NULL,
+            account_parent         TEXT NOT NULL,
+            account_date_created   TEXT,
+            categories             TEXT NOT NULL REFERENCES categories (digest),
+            categories_stated      INTEGER NOT NULL,
+            replaced_number        INTEGER,
+            replaced_as_of         TEXT,
+            replaced_observed_at   TEXT,
+            replaced_confirmed     TEXT,
+            content                BLOB NOT NULL,
+            PRIMARY KEY (granularity, period, account, number)
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE slices (
+            account     TEXT NOT NULL,
+            granularity TEXT NOT NULL,
+            bucket      TEXT NOT NULL,
+            revision    INTEGER NOT NULL,
+            PRIMARY KEY (account, granularity, bucket)
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE heads (
+            granularity       TEXT NOT NULL,
+            period            TEXT NOT NULL,
+            account           TEXT NOT NULL,
+            versions          INTEGER,
+            current           INTEGER,
+            digest            TEXT,
+            as_of             TEXT,
+            confirmed_as_of   TEXT,
+            observed_at       TEXT,
+            first_observed_at TEXT,
+            reason            TEXT,
+            PRIMARY KEY (granularity, period, account),
+            FOREIGN KEY (granularity, period, account, current)
+              REFERENCES versions (granularity, period, account, number)
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE runs (
+            id            TEXT PRIMARY KEY,
+            status        TEXT NOT NULL,
+            started_at    TEXT NOT NULL,
+            finished_at   TEXT,
+            today         TEXT NOT NULL,
+            start_date    TEXT NOT NULL,
+            end_date      TEXT NOT NULL,
+            granularities TEXT NOT NULL
+          ) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE outcomes (
+            run_id         TEXT NOT NULL,
+            account        TEXT NOT NULL,
+            granularity    TEXT NOT NULL,
+            start_date     TEXT NOT NULL,
+            end_date       TEXT NOT NULL,
+            reason         TEXT,
+            detail         TEXT,
+            remedy         TEXT,
+            created        INTEGER NOT NULL,
+            changed        INTEGER NOT NULL,
+            unchanged      INTEGER NOT NULL,
+            out_of_order   INTEGER NOT NULL,
+            restated_days  INTEGER NOT NULL,
+            restated_rows  INTEGER NOT NULL,
+            restated_price TEXT NOT NULL,
+            PRIMARY KEY (run_id, account, granularity, start_date, end_date)
+          ) WITHOUT ROWID
+          """,
+          forbidding("versions", "UPDATE", ""),
+          forbidding("versions", "DELETE", ""),
+          // REPLACE would delete what is there without asking the trigger above.
+          forbidding(
+              "versions",
+              "INSERT",
+              """
+              WHEN EXISTS (SELECT 1 FROM versions
+                WHERE granularity = new.granularity AND period = new.period
+                  AND account = new.account AND number = new.number)
+              """),
+          forbidding("categories", "UPDATE", ""),
+          forbidding("categories", "DELETE", ""));
+
+  private SqliteTables() {}
+
+  private static String forbidding(String table, String event, String condition) {
+    return """
+    CREATE TRIGGER %1$s_forbid_%2$s BEFORE %2$s ON %1$s %3$s
+    BEGIN SELECT RAISE(ABORT, 'a recorded version is never changed'); END
+    """
+        .formatted(table, event, condition);
+  }
+}
