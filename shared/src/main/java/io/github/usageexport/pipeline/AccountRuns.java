@@ -19,8 +19,7 @@ final class AccountRuns {
 
   static <V, K, R> Stream<R> sorted(
       Stream<V> byAccount, Function<V, K> account, Function<V, Stream<R>> rows, RowOrder<R> order) {
-    return grouped(byAccount, account)
-        .flatMap(group -> group.stream().flatMap(rows).sorted(order::compare));
+    return grouped(byAccount, account).flatMap(group -> group.stream().flatMap(rows).sorted(order));
   }
 
   /** Neighbours with the same key, as lists. */

@@ -82,6 +82,7 @@ public record ExportUsage(
     }
   }
 
+  @SuppressWarnings("StreamToIterable") // a writer walks the rows once
   private <R> ExportOutcome write(
       Partition<R> partition,
       Optional<LakeObject> standing,
