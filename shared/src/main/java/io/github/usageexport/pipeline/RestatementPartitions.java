@@ -57,7 +57,7 @@ record RestatementPartitions(SnapshotStore snapshots, CategoryCatalogue catalogu
         rows.addAll(rows(view, previous, version, replaced));
       }
     }
-    return rows.stream().sorted(Datasets.RESTATEMENTS.order()::compare);
+    return rows.stream().sorted(Datasets.RESTATEMENTS.order());
   }
 
   private List<RestatementRow> rows(
