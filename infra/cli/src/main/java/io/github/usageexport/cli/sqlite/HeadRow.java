@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A head as a row of the table {@code heads}. */
 final class HeadRow {
-  static final String REPLACE =
+  /** Not REPLACE, which would write the index anew as well. */
+  static final String PUT =
       """
-      INSERT OR REPLACE INTO heads (
+      INSERT INTO heads (
         granularity, period, account, versions, current, digest,
         as_of, confirmed_as_of, observed_at, first_observed_at, reason)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET
+        versions = excluded.versions, current = excluded.current, digest = excluded.digest,
+        as_of = excluded.as_of, confirmed_as_of = excluded.confirmed_as_of,
+        observed_at = excluded.observed_at, first_observed_at = excluded.first_observed_at,
+        reason = excluded.reason
       """;
 
   /** What {@link #read} reads, in its order. */

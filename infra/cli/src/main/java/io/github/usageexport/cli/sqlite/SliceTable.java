@@ -3,28 +3,25 @@ package io.github.usageexport.cli.sqlite;
 import io.github.usageexport.snapshot.Head;
 import io.github.usageexport.snapshot.SliceHead;
 import io.github.usageexport.snapshot.SliceKey;
+import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.UsagePeriod;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The revision of each slice, and the heads that belong to it. */
 final class SliceTable {
-  /** The days of the longest month: the most periods that a slice has. */
-  private static final int MOST_PERIODS = 31;
-
   /** One statement, so that the revision and the heads are of one moment. */
   private static final String SELECT =
       "SELECT s.revision, h.period, "
           + HeadRow.COLUMNS
           + """
           FROM slices s LEFT JOIN heads h
-            ON h.granularity = s.granularity AND h.account = s.account AND h.period IN (%s)
+            ON h.account = s.account AND h.granularity = s.granularity
+              AND h.period BETWEEN ? AND ?
           WHERE s.account = ? AND s.granularity = ? AND s.bucket = ?
-          """
-              .formatted(String.join(", ", Collections.nCopies(MOST_PERIODS, "?")));
+          """;
 
   private static final String CREATE =
       "INSERT OR IGNORE INTO slices (account, granularity, bucket, revision) VALUES (?, ?, ?, 1)";
@@ -57,13 +54,13 @@ final class SliceTable {
 
   private static List<Long> readInto(
       SortedMap<UsagePeriod, Head> heads, SliceKey key, SqliteSession session) throws SQLException {
-    List<UsagePeriod> periods =
-        UsagePeriod.touchedBy(key.granularity(), key.bucket().days()).toList();
-    SqliteQuery query = session.query(SELECT);
-    for (UsagePeriod period : periods) {
-      query.with(period.key());
-    }
-    return of(query.without(MOST_PERIODS - periods.size()), key)
+    DateRange days = key.bucket().days();
+    SqliteQuery query =
+        session
+            .query(SELECT)
+            .with(UsagePeriod.containing(key.granularity(), days.start()).key())
+            .with(UsagePeriod.containing(key.granularity(), days.end()).key());
+    return of(query, key)
         .list(
             row -> {
               long revision = row.longNumber();

@@ -34,6 +34,8 @@ final class SqliteSession implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
     config.enforceForeignKeys(true);
+    // On by default: the driver would ask for a row's number behind every INSERT.
+    config.setGetGeneratedKeys(false);
     // As a URI, in which a question mark of the path is no beginning of options.
     return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));
   }

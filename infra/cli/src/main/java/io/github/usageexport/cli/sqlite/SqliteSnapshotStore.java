@@ -30,21 +30,20 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           FROM versions v
           WHERE v.granularity = ? AND v.period = ? AND v.account = ? AND v.number = ?
           """;
+
+  /** CROSS: the heads are read in the order of their index, the versions found by key. */
   private static final String VERSIONS =
       "SELECT "
           + VersionRow.COLUMNS
           + """
-          FROM versions v WHERE v.granularity = ? AND v.period = ? ORDER BY v.account, v.number
-          """;
-  private static final String CURRENT_VERSIONS =
-      "SELECT "
-          + VersionRow.COLUMNS
-          + """
           FROM heads h CROSS JOIN versions v
-            ON v.granularity = h.granularity AND v.period = h.period
-              AND v.account = h.account AND v.number = h.current
-          WHERE h.granularity = ? AND h.period = ? ORDER BY h.account
+            ON v.account = h.account AND v.granularity = h.granularity AND v.period = h.period
+          WHERE h.granularity = ? AND h.period = ?
           """;
+
+  private static final String EVERY_VERSION = VERSIONS + "ORDER BY h.account, v.number";
+  private static final String CURRENT_VERSIONS =
+      VERSIONS + "AND v.number = h.current ORDER BY h.account";
   private static final String HEADS =
       "SELECT h.account, "
           + HeadRow.COLUMNS
@@ -89,7 +88,7 @@ public final class SqliteSnapshotStore implements SnapshotStore {
               }
               AccountSid account = change.before().key().account();
               for (Head head : change.changed().values()) {
-                HeadRow.bind(session.query(HeadRow.REPLACE), account, head).update();
+                HeadRow.bind(session.query(HeadRow.PUT), account, head).update();
               }
               return true;
             });
@@ -138,7 +137,7 @@ public final class SqliteSnapshotStore implements SnapshotStore {
 
   @Override
   public Stream<Version> versions(UsagePeriod period) {
-    return stream(VERSIONS, period);
+    return stream(EVERY_VERSION, period);
   }
 
   @Override

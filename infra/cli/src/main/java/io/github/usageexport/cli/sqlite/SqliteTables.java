@@ -3,9 +3,10 @@ package io.github.usageexport.cli.sqlite;
 import java.util.List;
 
 /**
- * The tables of a store. A period comes before the account in their keys, so that one day of all
- * accounts is a range of neighbours. Instants are UTC text to the millisecond, amounts are exact
- * text.
+ * The tables of a store. A slice is written at once, so that its heads, and its versions, are
+ * neighbours: with the period before the account each of a month's days would be written to a page
+ * of its own (measured: a third of the speed). An index of the heads serves one day of all
+ * accounts. Instants are UTC text to the millisecond, amounts are exact text.
  */
 final class SqliteTables {
   static final List<String> FIRST =
@@ -37,9 +38,9 @@ final class SqliteTables {
           """,
           """
           CREATE TABLE versions (
+            account                TEXT NOT NULL,
             granularity            TEXT NOT NULL,
             period                 TEXT NOT NULL,
-            account                TEXT NOT NULL,
             number                 INTEGER NOT NULL,
             as_of                  TEXT NOT NULL,
             observed_at            TEXT NOT NULL,
@@ -59,7 +60,7 @@ final class SqliteTables {
             replaced_observed_at   TEXT,
             replaced_confirmed     TEXT,
             content                BLOB NOT NULL,
-            PRIMARY KEY (granularity, period, account, number)
+            PRIMARY KEY (account, granularity, period, number)
           ) WITHOUT ROWID
           """,
           """
@@ -73,9 +74,9 @@ final class SqliteTables {
           """,
           """
           CREATE TABLE heads (
+            account           TEXT NOT NULL,
             granularity       TEXT NOT NULL,
             period            TEXT NOT NULL,
-            account           TEXT NOT NULL,
             versions          INTEGER,
             current           INTEGER,
             digest            TEXT,
@@ -84,11 +85,12 @@ final class SqliteTables {
             observed_at       TEXT,
             first_observed_at TEXT,
             reason            TEXT,
-            PRIMARY KEY (granularity, period, account),
-            FOREIGN KEY (granularity, period, account, current)
-              REFERENCES versions (granularity, period, account, number)
+            PRIMARY KEY (account, granularity, period),
+            FOREIGN KEY (account, granularity, period, current)
+              REFERENCES versions (account, granularity, period, number)
           ) WITHOUT ROWID
           """,
+          "CREATE INDEX heads_by_period ON heads (granularity, period, account)",
           """
           CREATE TABLE runs (
             id            TEXT PRIMARY KEY,
@@ -129,8 +131,8 @@ final class SqliteTables {
               "INSERT",
               """
               WHEN EXISTS (SELECT 1 FROM versions
-                WHERE granularity = new.granularity AND period = new.period
-                  AND account = new.account AND number = new.number)
+                WHERE account = new.account AND granularity = new.granularity
+                  AND period = new.period AND number = new.number)
               """),
           forbidding("categories", "UPDATE", ""),
           forbidding("categories", "DELETE", ""));
