@@ -6,6 +6,7 @@ import io.github.usageexport.simulator.http.ServerOptions;
 import io.github.usageexport.simulator.world.ZeroRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class EnvelopeTest {
         var other = Simulator.start(SMALL);
         var readerOfOne = Reader.of(one);
         var readerOfOther = Reader.of(other)) {
-      other.clock().advance(java.time.Duration.ofDays(30));
+      other.clock().advance(Duration.ofDays(30));
       other.clock().set(one.clock().instant());
       var path = Usage.path(one.accountSid(), "Daily") + "?PageSize=1000";
       assertThat(readerOfOne.get(path).body()).isEqualTo(readerOfOther.get(path).body());

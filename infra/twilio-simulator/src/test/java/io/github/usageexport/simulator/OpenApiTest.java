@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class OpenApiTest {
   // every capture has a string.
   private static void priceAsNumber(ObjectNode row) {
     assertThat(row.path("price").isTextual()).isTrue();
-    row.put("price", new java.math.BigDecimal(row.path("price").asText()));
+    row.put("price", new BigDecimal(row.path("price").asText()));
     assertThat(row).hasSize(15);
   }
 
