@@ -74,8 +74,9 @@ final class CheckCommand implements Callable<Integer> {
   private boolean checkFolders() {
     Path data = folders.data(terminal);
     Path lake = folders.lake(terminal);
-    return checkFolder("store ", data, data.resolve("snapshots.db"))
-        & checkFolder("lake  ", lake, lake.resolve("owner.json"));
+    boolean store = checkFolder("store ", data, data.resolve("snapshots.db"));
+    boolean written = checkFolder("lake  ", lake, lake.resolve("owner.json"));
+    return store && written;
   }
 
   private boolean checkFolder(String what, Path folder, Path sign) {

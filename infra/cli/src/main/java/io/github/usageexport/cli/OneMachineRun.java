@@ -40,7 +40,7 @@ import java.util.List;
  * All stages in one process, with the embedded store and a directory lake. It waits for another run
  * on the same folder to end.
  *
- * @param adoptLake whether to take over a lake that belongs to another store
+ * @param claim what to do with a lake that belongs to another store
  */
 record OneMachineRun(
     Path data,
@@ -59,7 +59,7 @@ record OneMachineRun(
   }
 
   RunReport run(ExportRequest request, String runId) {
-    try (DataFolderLock lock = DataFolderLock.acquire(data, runId, progress::waitingFor);
+    try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
         SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom());
         Twilio twilio =
             new Twilio(
@@ -103,7 +103,7 @@ record OneMachineRun(
       } catch (UnreadableException e) {
         return failed(run, e.problem().detail() + ". " + e.problem().remedy());
       } catch (StoreException | LakeException e) {
-        return failed(run, e.getMessage());
+        return failed(run, String.valueOf(e.getMessage()));
       }
     }
 

@@ -121,7 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new InvalidRequestException(
           "--start '%s' is no instant, such as 2026-11-01T09:00:00Z".formatted(start), e);
     } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(e.getMessage(), e);
+      throw new InvalidRequestException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +47,8 @@ public final class Usage implements Runnable {
   /** Runs one command and gives the exit code; prints to {@code terminal} alone. */
   static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
     CommandLine line = new CommandLine(new Usage(), new Commands(terminal, shutdown));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(Usage::refuse);
     line.setExecutionExceptionHandler((failure, at, parsed) -> explain(failure, at, terminal));
     return line.execute(arguments);
