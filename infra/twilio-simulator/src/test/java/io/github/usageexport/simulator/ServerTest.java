@@ -76,6 +76,23 @@ class ServerTest {
   }
 
   @Test
+  void leavesNoThreadBehind() throws IOException {
+    var before = Thread.getAllStackTraces().keySet();
+    try (var simulator = Simulator.start(SMALL)) {
+      assertThat(simulator.baseUrl().getPort()).isPositive();
+    }
+    assertThat(Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive))
+        .extracting(Thread::getName)
+        .filteredOn(name -> name.startsWith("HTTP-Dispatcher") || name.startsWith("server-timer"))
+        .hasSameSizeAs(
+            before.stream()
+                .map(Thread::getName)
+                .filter(
+                    name -> name.startsWith("HTTP-Dispatcher") || name.startsWith("server-timer"))
+                .toList());
+  }
+
+  @Test
   void listensOnLoopbackOnly() throws IOException {
     try (var simulator = Simulator.start(SMALL)) {
       assertThat(List.of(simulator.baseUrl().getScheme(), simulator.baseUrl().getHost()))

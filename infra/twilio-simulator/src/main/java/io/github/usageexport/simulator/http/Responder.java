@@ -52,6 +52,10 @@ final class Responder {
     } catch (ApiError e) {
       out.reset();
       return plain(errors.json(e, Map.of(), out));
+    } catch (RuntimeException e) {
+      // Swallowed by the JDK's server, it would look like a reset connection.
+      out.reset();
+      return plain(errors.json(ApiError.ownFailure(e), Map.of(), out));
     }
   }
 

@@ -56,6 +56,20 @@ class SeededFaultsTest {
   }
 
   @Test
+  void aListMovesOnOnePageAndOnce() {
+    var faults = new SeededFaults(5, List.of(FaultKind.MOVING_LIST), 1000);
+    var struck =
+        IntStream.range(0, 30)
+            .filter(
+                i ->
+                    faults
+                        .faultFor(new ApiRequest("AC1", "Daily", "/" + i, i / 3, 1000, i % 3))
+                        .isPresent())
+            .count();
+    assertThat(struck).isEqualTo(1);
+  }
+
+  @Test
   void aRateIsANumberInAThousand() {
     assertThatThrownBy(() -> SeededFaults.recoverable(1, 1001)).hasMessageContaining("0 to 1000");
   }

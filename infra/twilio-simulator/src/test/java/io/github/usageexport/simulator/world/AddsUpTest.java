@@ -1,6 +1,7 @@
 package io.github.usageexport.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -44,6 +45,13 @@ class AddsUpTest {
         .forEach(row -> prices.put(row.category(), row.price()));
     assertThat(brokenRollUps(prices)).containsExactly("sms");
     assertThat(sumOfLeaves(world, prices)).isLessThan(prices.get("totalprice"));
+  }
+
+  @Test
+  void onlyARollUpCanBeBroken() {
+    var options = StatementOptions.defaults().withBrokenRollUp("sms-outbound-longcode");
+    assertThatThrownBy(() -> World.of(WorldOptions.defaults().withStatement(options)))
+        .hasMessageContaining("no roll-up");
   }
 
   @Test
