@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 TwilioSettings.of(simulator.baseUrl(), parent, CONCURRENCY),
                 new TwilioCredentials(parent.value(), simulator.authToken())),
             simulator.clock(),
+            terminal.pause(),
             LakeClaim.REFUSE,
             progress)
         .run(
