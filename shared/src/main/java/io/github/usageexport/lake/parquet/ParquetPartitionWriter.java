@@ -32,7 +32,7 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
       throws IOException {
     this.dataset = dataset;
     this.order = dataset.order();
-    this.codec = new ZstdCodecFactory();
+    this.codec = ZstdCodecFactory.create();
     try {
       this.writer =
           new WriterBuilder<>(new StreamOutputFile(stream), dataset, footer, codec).build();
