@@ -29,6 +29,11 @@ public record PlanExport(
   /** Slices that one invocation of collect-usage is handed, at most. */
   public static final int BATCH = 24;
 
+  /** A plan that knows of no earlier run and can only be looked at. */
+  public static PlanExport withoutHistory(AccountDirectory directory, Clock clock) {
+    return new PlanExport(directory, NoHistory.INSTANCE, NoHistory.INSTANCE, clock);
+  }
+
   /** What the run is, before anything is asked of Twilio; nothing is saved. */
   public Run start(ExportRequest request, String runId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -1,5 +1,6 @@
 package io.github.usageexport.twilio;
 
+import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -40,8 +41,9 @@ public final class TwilioMetrics {
     throttled.increment();
   }
 
-  public Snapshot snapshot() {
-    return new Snapshot(
+  /** The counts as of now. */
+  public SourceCounts counts() {
+    return new SourceCounts(
         requests.sum(),
         pages.sum(),
         records.sum(),
@@ -50,24 +52,4 @@ public final class TwilioMetrics {
         maxInFlight.get(),
         bytes.sum());
   }
-
-  /**
-   * The counts at one moment.
-   *
-   * @param requests HTTP requests, failed ones included
-   * @param pages of Usage/Records lists
-   * @param records on those pages
-   * @param retries requests made again after a failure
-   * @param throttled answers of 429
-   * @param maxInFlight the most requests at once
-   * @param bytes of answers' bodies
-   */
-  public record Snapshot(
-      long requests,
-      long pages,
-      long records,
-      long retries,
-      long throttled,
-      int maxInFlight,
-      long bytes) {}
 }

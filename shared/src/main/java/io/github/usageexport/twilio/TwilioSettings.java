@@ -56,7 +56,10 @@ public record TwilioSettings(
         64 << 20);
   }
 
-  private static void checkBaseUrl(URI url) {
+  /**
+   * @throws IllegalArgumentException if credentials should not be sent there
+   */
+  public static void checkBaseUrl(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
     boolean isOrigin =

@@ -83,7 +83,7 @@ public final class Simulator implements AutoCloseable {
     return server.decoy();
   }
 
-  /** Changes the weather from the next request on. */
+  /** Changes the weather from the next request on; attempts are counted anew. */
   public void changeFaults(FaultSchedule faults) {
     scene.change(faults);
   }

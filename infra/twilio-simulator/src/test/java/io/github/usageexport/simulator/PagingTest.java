@@ -2,15 +2,12 @@ package io.github.usageexport.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.usageexport.simulator.world.Period;
 import io.github.usageexport.simulator.world.SimulatedAccount;
-import io.github.usageexport.simulator.world.StatedRow;
 import io.github.usageexport.simulator.world.ZeroRows;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,52 +59,5 @@ class PagingTest {
                 simulator.truth().stated(account.sid(), day, simulator.clock().instant()).stream()
                     .map(row -> day + " " + Usage.content(row)))
         .toList();
-  }
-
-  /** Paths of usage, and rows as text that can be compared. */
-  static final class Usage {
-    private Usage() {}
-
-    static String path(SimulatedAccount account, String resource) {
-      return path(account.sid(), resource);
-    }
-
-    static String path(String sid, String resource) {
-      var rest = resource.equals("Records") ? "" : "/" + resource;
-      return "/2010-04-01/Accounts/" + sid + "/Usage/Records" + rest + ".json";
-    }
-
-    static String keyAndContent(JsonNode row) {
-      return row.path("start_date").asText() + " " + content(row);
-    }
-
-    static String content(JsonNode row) {
-      return Stream.of(
-              "category",
-              "count",
-              "count_unit",
-              "usage",
-              "usage_unit",
-              "price",
-              "price_unit",
-              "description")
-          .map(field -> row.path(field).asText())
-          .toList()
-          .toString();
-    }
-
-    static String content(StatedRow row) {
-      var count = row.count();
-      return List.of(
-              row.category(),
-              count == null ? "null" : count.toPlainString(),
-              row.countUnit(),
-              row.usage().toPlainString(),
-              row.usageUnit(),
-              row.price().toPlainString(),
-              row.priceUnit(),
-              row.description())
-          .toString();
-    }
   }
 }

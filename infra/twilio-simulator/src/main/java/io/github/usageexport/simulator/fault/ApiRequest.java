@@ -8,7 +8,7 @@ package io.github.usageexport.simulator.fault;
  * @param target path and query as they were sent
  * @param page the number of the page that is asked for, from 0
  * @param pageSize how many rows are asked for; 0 where there are no pages
- * @param attempt how many times this very target was asked for before
+ * @param attempt how many times this very target was asked for since the schedule began
  */
 public record ApiRequest(
     String accountSid, String resource, String target, int page, int pageSize, int attempt) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Faults by chance, the same for the same seed. Recoverable kinds strike requests, never the same
- * one more than twice in a row, and never twice in a row with a 401; the others strike whole
- * accounts, and only their usage.
+ * one more than twice in a row, and never twice in a row with a 401, and a list moves at most once;
+ * the others strike whole accounts, and only their usage.
  *
  * @param kinds equally likely
  * @param perMille how many in a thousand requests, or accounts, are struck
@@ -55,6 +55,11 @@ public record SeededFaults(long seed, List<FaultKind> kinds, int perMille)
         : Optional.empty();
   }
 
+  // One page of a list at most, so that a list that is read again is whole.
+  private static long movingPage(ApiRequest request) {
+    return 1 + Dice.of(0).on(request.accountSid()).on(request.resource()).below(2);
+  }
+
   private static boolean lasts(FaultKind kind) {
     return !kind.recoverable() || kind == FaultKind.PAGE_SIZE_REFUSED;
   }
@@ -65,6 +70,9 @@ public record SeededFaults(long seed, List<FaultKind> kinds, int perMille)
     }
     if (!kind.recoverable()) {
       return request.isUsage();
+    }
+    if (kind == FaultKind.MOVING_LIST) {
+      return request.attempt() == 0 && request.page() == movingPage(request);
     }
     var inRow = request.attempt() % (MOST_IN_A_ROW + 1);
     return inRow < MOST_IN_A_ROW && (kind != FaultKind.SPORADIC_401 || inRow == 0);

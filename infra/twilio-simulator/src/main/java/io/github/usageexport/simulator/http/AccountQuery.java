@@ -61,7 +61,7 @@ record AccountQuery(int pageSize, int page, String token, QueryString filters) {
   }
 
   Optional<String> before(SimulatedAccount first) {
-    return Optional.of(uri(page - 1, "PB" + first.sid()));
+    return Optional.of(uri(Math.max(0, page - 1), "PB" + first.sid()));
   }
 
   private String uri(int number, String pageToken) {

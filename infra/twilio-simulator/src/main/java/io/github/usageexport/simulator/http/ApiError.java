@@ -43,6 +43,11 @@ final class ApiError extends RuntimeException {
     return new ApiError(500, 20500, "An internal server error has occurred");
   }
 
+  /** A bug of the simulator, told apart from a fault by its words. */
+  static ApiError ownFailure(RuntimeException cause) {
+    return new ApiError(500, NO_CODE, "The simulator itself failed: " + cause);
+  }
+
   int status() {
     return status;
   }

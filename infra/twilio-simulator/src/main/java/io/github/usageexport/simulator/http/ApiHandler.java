@@ -36,16 +36,16 @@ final class ApiHandler implements HttpHandler {
     var out = buffers.take();
     try {
       var reply = workOn(exchange, out);
-      var sent = delivery.send(exchange, reply.answer(), reply.deliveryFault());
-      metrics.answered(reply.answer().status(), reply.answer().rows(), sent);
+      metrics.answered(reply.answer().status(), reply.answer().rows());
+      delivery.send(exchange, reply.answer(), reply.deliveryFault());
     } finally {
       buffers.giveBack(out);
       exchange.close();
     }
   }
 
-  // A request counts as in flight until its answer is sent, not while: a reader that has seen the
-  // last byte must not find itself still counted.
+  // Everything is counted before the answer is sent: a reader that has seen the last byte must find
+  // it in the metrics, and itself no longer in flight.
   private Responder.Reply workOn(HttpExchange exchange, PageBuffer out) {
     var request = Incoming.of(exchange);
     var inFlight = metrics.enter(request.path());

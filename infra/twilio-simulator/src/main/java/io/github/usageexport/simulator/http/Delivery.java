@@ -16,80 +16,75 @@ final class Delivery {
 
   private final Pauses pauses;
   private final Buffers buffers;
+  private final Metrics metrics;
   private final Duration stallCap;
 
-  Delivery(Pauses pauses, Buffers buffers, Duration stallCap) {
+  Delivery(Pauses pauses, Buffers buffers, Metrics metrics, Duration stallCap) {
     this.pauses = pauses;
     this.buffers = buffers;
+    this.metrics = metrics;
     this.stallCap = stallCap;
   }
 
-  /**
-   * Sends all of the answer, or what the fault lets through.
-   *
-   * @return how many bytes of body were sent
-   */
-  int send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault) throws IOException {
+  /** Sends all of the answer, or what the fault lets through. */
+  void send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault) throws IOException {
     if (fault.equals(Optional.of(FaultKind.CONNECTION_RESET))) {
-      return 0;
+      return;
     }
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     if (answer.body().size() == 0) {
       exchange.sendResponseHeaders(answer.status(), -1);
-      return 0;
+      return;
     }
     if (!acceptsGzip(exchange)) {
-      return send(exchange, answer.status(), answer.body(), fault);
+      send(exchange, answer.status(), answer.body(), fault);
+      return;
     }
     var zipped = buffers.take();
     try {
       zip(answer.body(), zipped);
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      return send(exchange, answer.status(), zipped, fault);
+      send(exchange, answer.status(), zipped, fault);
     } finally {
       buffers.giveBack(zipped);
     }
   }
 
-  private int send(HttpExchange exchange, int status, PageBuffer body, Optional<FaultKind> fault)
+  private void send(HttpExchange exchange, int status, PageBuffer body, Optional<FaultKind> fault)
       throws IOException {
     exchange.sendResponseHeaders(status, body.size());
     var out = exchange.getResponseBody();
     if (fault.isEmpty()) {
-      body.writeTo(out, 0, body.size());
+      write(out, body, 0, body.size());
       out.close();
-      return body.size();
+      return;
     }
-    var half = body.size() / 2;
-    return switch (fault.get()) {
-      case TRICKLED_BODY -> trickle(out, body);
-      case STALLED_BODY -> {
-        sendPart(out, body, half);
-        pauses.hold(stallCap);
-        yield half;
-      }
-      default -> sendPart(out, body, half);
-    };
+    if (fault.get() == FaultKind.TRICKLED_BODY) {
+      trickle(out, body);
+      return;
+    }
+    write(out, body, 0, body.size() / 2);
+    if (fault.get() == FaultKind.STALLED_BODY) {
+      pauses.hold(stallCap);
+    }
   }
 
-  private static int sendPart(OutputStream out, PageBuffer body, int length) throws IOException {
-    body.writeTo(out, 0, length);
-    out.flush();
-    return length;
-  }
-
-  private int trickle(OutputStream out, PageBuffer body) throws IOException {
+  private void trickle(OutputStream out, PageBuffer body) throws IOException {
     var sent = 0;
     var left = stallCap;
     while (left.isPositive() && sent < body.size() - 1 && pauses.hold(TRICKLE_INTERVAL)) {
       var next = Math.min(body.size() - 1, sent + TRICKLE_BYTES);
-      body.writeTo(out, sent, next);
-      out.flush();
+      write(out, body, sent, next);
       sent = next;
       left = left.minus(TRICKLE_INTERVAL);
     }
-    return sent;
+  }
+
+  private void write(OutputStream out, PageBuffer body, int from, int to) throws IOException {
+    metrics.sent(to - from);
+    body.writeTo(out, from, to);
+    out.flush();
   }
 
   private static boolean acceptsGzip(HttpExchange exchange) {

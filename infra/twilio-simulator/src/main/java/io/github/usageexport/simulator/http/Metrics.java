@@ -27,7 +27,7 @@ public final class Metrics {
     return requests.sum();
   }
 
-  /** Rows of usage and accounts in the answers. */
+  /** Rows of usage and accounts in the answers, those that a fault kept from arriving included. */
   public long rows() {
     return rows.sum();
   }
@@ -95,9 +95,12 @@ public final class Metrics {
     rejected.increment();
   }
 
-  void answered(int status, int rowCount, int byteCount) {
+  void answered(int status, int rowCount) {
     add(statuses, status);
     rows.add(rowCount);
+  }
+
+  void sent(int byteCount) {
     bytes.add(byteCount);
   }
 

@@ -6,7 +6,6 @@ import io.github.usageexport.simulator.fault.FaultLayer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the answer to a request: who asks, for what, and what is to go wrong. */
 final class Responder {
@@ -16,7 +15,6 @@ final class Responder {
   private final ErrorAnswers errors;
   private final FaultAnswers faultAnswers;
   private final Endpoints endpoints;
-  private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
   Responder(
       Scene scene,
@@ -54,6 +52,10 @@ final class Responder {
     } catch (ApiError e) {
       out.reset();
       return plain(errors.json(e, Map.of(), out));
+    } catch (RuntimeException e) {
+      // Swallowed by the JDK's server, it would look like a reset connection.
+      out.reset();
+      return plain(errors.json(ApiError.ownFailure(e), Map.of(), out));
     }
   }
 
@@ -73,7 +75,9 @@ final class Responder {
           case Route.Usage(var sid, _) -> Access.toAccount(reader, sid, world, now, request.path());
         };
     var query = request.query();
-    var fault = scene.faults().faultFor(described(request, route, account.sid(), query));
+    var weather = scene.weather();
+    var attempt = weather.attempt(request.target());
+    var fault = weather.faults().faultFor(described(request, route, account.sid(), query, attempt));
     var instead = fault.flatMap(kind -> faultAnswers.of(kind, request, out));
     if (instead.isPresent()) {
       fault.ifPresent(metrics::struck);
@@ -101,10 +105,9 @@ final class Responder {
     return reader.get();
   }
 
-  private ApiRequest described(
-      Incoming request, Route route, String accountSid, QueryString query) {
+  private static ApiRequest described(
+      Incoming request, Route route, String accountSid, QueryString query, int attempt) {
     var target = request.target();
-    var attempt = attempts.merge(target, 1, Integer::sum) - 1;
     return switch (route) {
       case Route.AccountList _ -> {
         var asked = AccountQuery.of(query);

@@ -9,12 +9,12 @@ import java.time.Instant;
 public final class Scene {
   private final Clock clock;
   private volatile World world;
-  private volatile FaultSchedule faults;
+  private volatile Weather weather;
 
   public Scene(World world, Clock clock, FaultSchedule faults) {
     this.world = world;
     this.clock = clock;
-    this.faults = faults;
+    this.weather = Weather.of(faults);
   }
 
   public World world() {
@@ -25,12 +25,13 @@ public final class Scene {
     world = other;
   }
 
+  /** From now on; the attempts of every request are counted anew. */
   public void change(FaultSchedule other) {
-    faults = other;
+    weather = Weather.of(other);
   }
 
-  FaultSchedule faults() {
-    return faults;
+  Weather weather() {
+    return weather;
   }
 
   Instant now() {

@@ -50,7 +50,7 @@ public final class TwilioServer implements AutoCloseable {
             errors,
             new FaultAnswers(errors, decoy, options.retryAfter()),
             new Endpoints(factory, options.envelope(), decoy, metrics));
-    var delivery = new Delivery(pauses, buffers, options.stallCap());
+    var delivery = new Delivery(pauses, buffers, metrics, options.stallCap());
     return new ApiHandler(responder, delivery, buffers, pauses, metrics, options);
   }
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The categories of a world: a forest whose leaves have usage and whose other nodes add it up. */
@@ -17,6 +19,10 @@ final class Catalogue {
   static final int LARGEST = CategoryFile.read().size();
   static final int SMALLEST = 10;
   static final int TOTAL = 0;
+
+  // Of the whole file, so that a roll-up whose children are left out has no usage of its own.
+  private static final Set<String> ROLL_UPS =
+      CategoryFile.read().stream().map(CategoryFile.Line::parent).collect(Collectors.toSet());
 
   private final List<SimulatedCategory> categories;
   private final Map<String, Integer> indexes = new HashMap<>();
@@ -29,9 +35,7 @@ final class Catalogue {
     this.rollUp = new boolean[categories.size()];
     for (var category : categories) {
       indexes.put(category.name(), category.index());
-      if (category.parent() != SimulatedCategory.NONE) {
-        rollUp[category.parent()] = true;
-      }
+      rollUp[category.index()] = ROLL_UPS.contains(category.name());
     }
     this.byName =
         categories.stream()
@@ -101,10 +105,6 @@ final class Catalogue {
 
   boolean isLeaf(int index) {
     return index != TOTAL && !rollUp[index];
-  }
-
-  boolean isRollUp(int index) {
-    return rollUp[index];
   }
 
   IntStream leaves() {

@@ -1,6 +1,7 @@
 package io.github.usageexport.simulator.world;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,10 @@ public record Period(LocalDate first, LocalDate last) {
 
   public static Period of(YearMonth month) {
     return new Period(month.atDay(1), month.atEndOfMonth());
+  }
+
+  public static Period of(Year year) {
+    return new Period(year.atDay(1), year.atDay(year.length()));
   }
 
   /** What both have in common, if anything. */

@@ -66,6 +66,11 @@ public record StatementOptions(
         zeroRows, asOfLag, unlistedCost, brokenRollUp, delayedPrices, perMille, currency);
   }
 
+  public StatementOptions withCurrency(String code) {
+    return new StatementOptions(
+        zeroRows, asOfLag, unlistedCost, brokenRollUp, delayedPrices, corrections, code);
+  }
+
   private static void requirePerMille(String name, int value) {
     if (value < 0 || value > 1000) {
       throw new IllegalArgumentException(

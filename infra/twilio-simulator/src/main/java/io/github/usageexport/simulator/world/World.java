@@ -25,12 +25,13 @@ public final class World {
     this.accounts = new Roster(options).accounts();
     accounts.forEach(account -> bySid.put(account.sid(), account));
     options.restatements().forEach(this::check);
+    checkRollUp(options.statement().brokenRollUp());
     this.truth = new Truth(this, catalogue, new Ledger(options, catalogue, accounts));
   }
 
   /**
-   * @throws IllegalArgumentException if a restatement names an account or a leaf category that this
-   *     world does not have
+   * @throws IllegalArgumentException if a restatement names an account or a leaf category, or the
+   *     broken roll-up a category, that this world does not have
    */
   public static World of(WorldOptions options) {
     return new World(options);
@@ -95,6 +96,13 @@ public final class World {
       throw new IllegalArgumentException(
           "'%s' is no leaf category of this world: restate one of its leaves"
               .formatted(restatement.category()));
+    }
+  }
+
+  private void checkRollUp(String category) {
+    if (!category.isEmpty() && (catalogue.index(category).isEmpty() || isLeaf(category))) {
+      throw new IllegalArgumentException(
+          "'%s' is no roll-up of this world: break one such as 'sms'".formatted(category));
     }
   }
 

@@ -1,0 +1,118 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.cli.OneMachineRun.LakeClaim;
+import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.pipeline.RequestedRange;
+import io.github.usageexport.pipeline.RunId;
+import io.github.usageexport.pipeline.RunReport;
+import io.github.usageexport.pipeline.RunReportJson;
+import io.github.usageexport.simulator.Simulator;
+import io.github.usageexport.simulator.SimulatorOptions;
+import io.github.usageexport.twilio.TwilioCredentials;
+import io.github.usageexport.twilio.TwilioSettings;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code usage demo}: the main job against the simulator, with no credentials and no network. */
+@Command(
+    name = "demo",
+    description = "Export a month from a simulated Twilio, let it restate, export again.")
+final class DemoCommand implements Callable<Integer> {
+  /** November has begun, so October is whole and not settled yet. */
+  private static final Instant START = Instant.parse("2026-11-02T09:30:00Z");
+
+  private static final Duration UNTIL_THE_SECOND_RUN = Duration.ofDays(4);
+  private static final int RESTATED_DAYS = 5;
+  private static final int CONCURRENCY = 20;
+
+  private final Terminal terminal;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "An empty folder (default: usage-data/demo, made anew each time)")
+  private @Nullable Path data;
+
+  DemoCommand(Terminal terminal, Shutdown shutdown) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    output.apply(terminal);
+    Path folder = new DemoFolder(data).prepare();
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withStart(START))) {
+      say("A simulated Twilio of 9 accounts; its clock says " + START + ".");
+      say("");
+      say("1. October is exported:");
+      RunReport first = export(simulator, folder, 1);
+      show(first);
+      simulator.restateSomeDays(START.plus(UNTIL_THE_SECOND_RUN.dividedBy(2)), RESTATED_DAYS);
+      simulator.clock().advance(UNTIL_THE_SECOND_RUN);
+      say("");
+      say("2. Four days later Twilio says otherwise of days it had reported; exported again:");
+      RunReport second = export(simulator, folder, 2);
+      show(second);
+      if (output.isJson()) {
+        terminal.out().writeBytes(RunReportJson.write(second));
+      }
+      say("");
+      say("Parquet files: " + folder.resolve("lake/warehouse/v1"));
+      say("Look at them:");
+      say("  ./usage query --data " + folder + " \"select account_name, sum(price) as spent");
+      say("    from usage_daily where category = 'totalprice' group by 1 order by 2 desc\"");
+      say("  ./usage query --data " + folder + " \"select usage_date, category, previous_price,");
+      say("    price, price_delta from restatements order by 1, 2\"");
+      return Math.max(ExitCode.of(first.run().status()), ExitCode.of(second.run().status()));
+    }
+  }
+
+  private RunReport export(Simulator simulator, Path folder, long seed) {
+    AccountSid parent = new AccountSid(simulator.accountSid());
+    String runId = RunId.next(simulator.clock(), new SplittableRandom(seed));
+    Progress progress = new Progress(terminal, output);
+    progress.started(runId);
+    return new OneMachineRun(
+            folder,
+            folder.resolve("lake"),
+            new Environment.TwilioAccess(
+                TwilioSettings.of(simulator.baseUrl(), parent, CONCURRENCY),
+                new TwilioCredentials(parent.value(), simulator.authToken())),
+            simulator.clock(),
+            LakeClaim.REFUSE,
+            progress)
+        .run(
+            new ExportRequest(
+                new RequestedRange.Dates("2026-10-01", "2026-10-31"),
+                Set.of(Granularity.DAILY),
+                Set.of(),
+                Set.of(),
+                null,
+                null),
+            runId);
+  }
+
+  private void show(RunReport report) {
+    RunSummary.lines(report).forEach(line -> say("   " + line));
+    RunSummary.problems(report).forEach(terminal.err()::println);
+  }
+
+  private void say(String line) {
+    if (!output.isJson()) {
+      terminal.out().println(line);
+    }
+  }
+}

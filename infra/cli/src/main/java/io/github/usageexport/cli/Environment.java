@@ -1,0 +1,128 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.twilio.TwilioCredentials;
+import io.github.usageexport.twilio.TwilioSettings;
+import io.github.usageexport.usage.AccountSid;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The environment variables that commands read; every problem is reported at once. */
+final class Environment {
+  static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
+  static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
+  static final String API_KEY = "TWILIO_API_KEY";
+  static final String API_SECRET = "TWILIO_API_SECRET";
+  static final String BASE_URL = "TWILIO_BASE_URL";
+  static final String DATA = "USAGE_DATA";
+  static final String LAKE = "USAGE_LAKE";
+  static final String DEFAULT_DATA = "usage-data";
+
+  private final Map<String, String> variables;
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /** How to reach Twilio, and as whom. */
+  record TwilioAccess(TwilioSettings settings, TwilioCredentials credentials) {}
+
+  /**
+   * @throws InvalidRequestException naming every variable that is missing or wrong
+   */
+  TwilioAccess twilio(int maxConcurrency) {
+    List<String> problems = new ArrayList<>();
+    AccountSid parent = accountSid(problems);
+    TwilioCredentials credentials = credentials(parent, problems);
+    TwilioSettings settings = settings(parent, maxConcurrency, problems);
+    if (settings == null || credentials == null) {
+      throw new InvalidRequestException(String.join("; ", problems));
+    }
+    return new TwilioAccess(settings, credentials);
+  }
+
+  private @Nullable AccountSid accountSid(List<String> problems) {
+    String text = text(ACCOUNT_SID);
+    if (text == null) {
+      problems.add(
+          "%s is not set: the main account's SID, from the Twilio Console".formatted(ACCOUNT_SID));
+      return null;
+    }
+    try {
+      return new AccountSid(text);
+    } catch (IllegalArgumentException e) {
+      problems.add(ACCOUNT_SID + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  private @Nullable TwilioCredentials credentials(
+      @Nullable AccountSid parent, List<String> problems) {
+    String token = text(AUTH_TOKEN);
+    String key = text(API_KEY);
+    String secret = text(API_SECRET);
+    if (token != null && key != null) {
+      problems.add(
+          "both %s and %s are set: unset one, the token reads every subaccount"
+              .formatted(AUTH_TOKEN, API_KEY));
+    } else if (token != null) {
+      return parent == null ? null : new TwilioCredentials(parent.value(), token);
+    } else if (key != null && secret != null) {
+      return new TwilioCredentials(key, secret);
+    } else if (key != null || secret != null) {
+      problems.add(
+          "%s is not set: an API key needs both %s and %s"
+              .formatted(key == null ? API_KEY : API_SECRET, API_KEY, API_SECRET));
+    } else {
+      problems.add(
+          "%s is not set: the main account's auth token (or %s and %s)"
+              .formatted(AUTH_TOKEN, API_KEY, API_SECRET));
+    }
+    return null;
+  }
+
+  private @Nullable TwilioSettings settings(
+      @Nullable AccountSid parent, int maxConcurrency, List<String> problems) {
+    String url = text(BASE_URL);
+    try {
+      URI base = url == null ? TwilioSettings.TWILIO : URI.create(url);
+      TwilioSettings.checkBaseUrl(base);
+      return parent == null ? null : TwilioSettings.of(base, parent, maxConcurrency);
+    } catch (IllegalArgumentException e) {
+      problems.add(BASE_URL + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** The folder of store and lake: the option, else the environment, else the default. */
+  Path data(@Nullable Path option) {
+    String text = text(DATA);
+    return option != null ? option : Path.of(text == null ? DEFAULT_DATA : text);
+  }
+
+  /**
+   * The lake's folder.
+   *
+   * @throws InvalidRequestException for a lake on S3, which this version cannot write
+   */
+  Path lake(@Nullable String option, Path data) {
+    String text = option != null ? option : text(LAKE);
+    if (text == null) {
+      return data.resolve("lake");
+    }
+    if (text.startsWith("s3://")) {
+      throw new InvalidRequestException(
+          "lake '%s' is on S3, which this version cannot reach: name a folder".formatted(text));
+    }
+    return Path.of(text);
+  }
+
+  private @Nullable String text(String name) {
+    String value = variables.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.cli.OneMachineRun.LakeClaim;
+import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.pipeline.RunId;
+import io.github.usageexport.pipeline.RunReport;
+import io.github.usageexport.pipeline.RunReportJson;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code usage export}: the main job. */
+@Command(name = "export", description = "Collect and export a date range: the main job.")
+final class ExportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private RequestOptions options = new RequestOptions();
+  @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN_ID",
+      description = "Do not read again what that run has read")
+  private @Nullable String resume;
+
+  @Option(names = "--adopt-lake", description = "Take over a lake that belongs to another store")
+  private boolean adoptLake;
+
+  @Option(names = "--dry-run", description = "Say what would be read; write nothing")
+  private boolean dryRun;
+
+  ExportCommand(Terminal terminal, Shutdown shutdown) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    output.apply(terminal);
+    ExportRequest request = options.request(resume);
+    request.range().resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    Environment.TwilioAccess access =
+        new Environment(terminal.environment()).twilio(options.maxConcurrency());
+    if (dryRun) {
+      return new DryRun(access, terminal).run(request);
+    }
+    Progress progress = new Progress(terminal, output);
+    String runId = RunId.next(terminal.clock(), new SecureRandom());
+    progress.started(runId);
+    RunReport report =
+        new OneMachineRun(
+                folders.data(terminal),
+                folders.lake(terminal),
+                access,
+                terminal.clock(),
+                adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
+                progress)
+            .run(request, runId);
+    show(report);
+    return ExitCode.of(report.run().status());
+  }
+
+  private void show(RunReport report) {
+    if (output.isJson()) {
+      terminal.out().writeBytes(RunReportJson.write(report));
+      RunSummary.problems(report).forEach(terminal.err()::println);
+    } else {
+      RunSummary.lines(report).forEach(terminal.out()::println);
+      RunSummary.problems(report).forEach(terminal.err()::println);
+    }
+    terminal.out().flush();
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.DataFolderLock;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.sqlite.SqliteRunStore;
+import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.lake.LakeException;
+import io.github.usageexport.lake.LakeOwner;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ExportOutcome;
+import io.github.usageexport.pipeline.ExportPlan;
+import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.pipeline.ExportUsage;
+import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.ReportUsage;
+import io.github.usageexport.pipeline.Run;
+import io.github.usageexport.pipeline.RunReport;
+import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.pipeline.Slice;
+import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.snapshot.Recorder;
+import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.StoreException;
+import io.github.usageexport.twilio.CredentialSource;
+import io.github.usageexport.twilio.Twilio;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All stages in one process, with the embedded store and a directory lake. It waits for another run
+ * on the same folder to end.
+ *
+ * @param claim what to do with a lake that belongs to another store
+ */
+record OneMachineRun(
+    Path data,
+    Path lakeFolder,
+    Environment.TwilioAccess access,
+    Clock clock,
+    LakeClaim claim,
+    Progress progress) {
+  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
+  private static final Settlement SETTLEMENT = Settlement.DEFAULT;
+
+  /** What to do with a lake that belongs to another store. */
+  enum LakeClaim {
+    REFUSE,
+    ADOPT
+  }
+
+  RunReport run(ExportRequest request, String runId) {
+    try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
+        SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom());
+        Twilio twilio =
+            new Twilio(
+                access.settings(),
+                CredentialSource.of(access.credentials()),
+                clock,
+                Pause.SLEEP,
+                new SecureRandom())) {
+      return new Stages(database, new DirectoryLakeStore(lakeFolder), twilio).run(request, runId);
+    }
+  }
+
+  private final class Stages {
+    private final SnapshotStore snapshots;
+    private final SqliteRunStore runs;
+    private final SqliteAccountStore accounts;
+    private final LakeStore lake;
+    private final Twilio twilio;
+    private final PlanExport plan;
+    private final ReportUsage report;
+
+    Stages(SqliteDatabase database, LakeStore lake, Twilio twilio) {
+      this.snapshots = new SqliteSnapshotStore(database);
+      this.runs = new SqliteRunStore(database);
+      this.accounts = new SqliteAccountStore(database);
+      this.lake = lake;
+      this.twilio = twilio;
+      this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock);
+      this.report = new ReportUsage(snapshots, runs, lake, CATALOGUE, clock);
+    }
+
+    RunReport run(ExportRequest request, String runId) {
+      Run run = plan.start(request, runId);
+      try {
+        claimLake();
+        ExportPlan planned = plan.plan(request, run);
+        plan.begin(planned);
+        List<SliceOutcome> outcomes = collect(planned);
+        snapshots.flush();
+        return report.report(planned, outcomes, export(planned), twilio.metrics().counts());
+      } catch (UnreadableException e) {
+        return failed(run, e.problem().detail() + ". " + e.problem().remedy());
+      } catch (StoreException | LakeException e) {
+        return failed(run, String.valueOf(e.getMessage()));
+      }
+    }
+
+    private void claimLake() {
+      LakeOwner owner = new LakeOwner(snapshots.id(), data.toString(), clock.instant());
+      switch (claim) {
+        case REFUSE -> lake.claim(owner);
+        case ADOPT -> lake.adopt(owner);
+      }
+    }
+
+    private List<SliceOutcome> collect(ExportPlan planned) {
+      progress.planned(planned, twilio.metrics());
+      CollectUsage collect =
+          new CollectUsage(
+              twilio.usage(),
+              new Recorder(snapshots, SETTLEMENT, CATALOGUE::contains),
+              runs,
+              clock,
+              access.settings().maxConcurrency());
+      List<Slice> slices = planned.batches().stream().flatMap(List::stream).toList();
+      List<SliceOutcome> outcomes =
+          new ArrayList<>(collect.collect(planned.run().id(), slices, progress));
+      outcomes.addAll(planned.resumed());
+      return outcomes;
+    }
+
+    private ExportOutcome export(ExportPlan planned) {
+      ExportUsage export = new ExportUsage(snapshots, accounts, lake, CATALOGUE, SETTLEMENT);
+      progress.exporting(planned.periods().size());
+      return ParallelExport.of(export, planned.run().id(), planned.periods());
+    }
+
+    private RunReport failed(Run run, String problem) {
+      RunReport failed = report.failed(run, problem, twilio.metrics().counts());
+      if (runs.run(run.id()).isPresent()) {
+        runs.save(run.ended(RunStatus.FAILED, clock.instant()));
+      }
+      return failed;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.usageexport.cli;
+
+import picocli.CommandLine.Option;
+
+/** How much is said, and in which form. */
+final class OutputOptions {
+  @Option(names = "--json", description = "Exactly one JSON object on stdout")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "No progress")
+  private boolean quiet;
+
+  @Option(names = "--verbose", description = "Show where a fault comes from")
+  private boolean verbose;
+
+  boolean isJson() {
+    return json;
+  }
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  void apply(Terminal terminal) {
+    if (verbose) {
+      terminal.verbosity().beVerbose();
+    }
+  }
+}

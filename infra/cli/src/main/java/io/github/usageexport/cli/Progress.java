@@ -1,0 +1,123 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.pipeline.CollectProgress;
+import io.github.usageexport.pipeline.ExportPlan;
+import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.twilio.TwilioMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run goes on, on stderr: a bar that moves for a person, a line every few seconds for a log.
+ * Called from many threads.
+ */
+final class Progress implements CollectProgress {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_BARS = Duration.ofMillis(100);
+  private static final int BAR_WIDTH = 20;
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final boolean quiet;
+  private final Instant started;
+  private Instant lastShown;
+  private int slices;
+  private int ended;
+  private @Nullable TwilioMetrics metrics;
+  private boolean barShown;
+
+  Progress(Terminal terminal, OutputOptions output) {
+    this.terminal = terminal;
+    this.clock = terminal.clock();
+    this.quiet = output.isQuiet();
+    this.started = clock.instant();
+    this.lastShown = started;
+  }
+
+  /** The run's id, always the first line. */
+  void started(String runId) {
+    terminal.err().println("run " + runId);
+  }
+
+  void waitingFor(String otherRun) {
+    terminal.err().println("waiting for run " + otherRun + ", which holds the data folder");
+  }
+
+  synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
+    slices = plan.slices();
+    metrics = counts;
+    say(
+        "reading %s, %d accounts, %d slices%s"
+            .formatted(
+                plan.run().range(),
+                plan.listed().size(),
+                slices,
+                plan.clipped() ? " (the end is clipped to today)" : ""));
+  }
+
+  @Override
+  public synchronized void ended(SliceOutcome outcome) {
+    ended++;
+    Duration since = Duration.between(lastShown, clock.instant());
+    if (since.compareTo(terminal.isInteractive() ? BETWEEN_BARS : BETWEEN_LINES) >= 0) {
+      lastShown = clock.instant();
+      show();
+    }
+  }
+
+  synchronized void exporting(int periods) {
+    endBar();
+    say("exporting %d periods".formatted(periods));
+  }
+
+  private void show() {
+    if (quiet || metrics == null || slices == 0) {
+      return;
+    }
+    SourceCounts counts = metrics.counts();
+    double seconds =
+        Math.max(0.001, Duration.between(started, clock.instant()).toMillis() / 1000.0);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%d/%d slices, %d pages, %.0f records/s, %s left",
+            ended,
+            slices,
+            counts.pages(),
+            counts.records() / seconds,
+            timeLeft(seconds));
+    if (terminal.isInteractive()) {
+      int filled = BAR_WIDTH * ended / slices;
+      terminal
+          .err()
+          .print("\r[" + "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "] " + line);
+      terminal.err().flush();
+      barShown = true;
+    } else {
+      terminal.err().println(line);
+    }
+  }
+
+  private String timeLeft(double seconds) {
+    long left = ended == 0 ? 0 : Math.round(seconds / ended * (slices - ended));
+    return "%d:%02d".formatted(left / 60, left % 60);
+  }
+
+  private void endBar() {
+    if (barShown) {
+      show();
+      terminal.err().println();
+      barShown = false;
+    }
+  }
+
+  private void say(String line) {
+    if (!quiet) {
+      terminal.err().println(line);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.usageexport.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a run cleanly on Ctrl-C and SIGTERM: interrupts the thread that runs it and gives it a
+ * moment. The JVM then exits with 130 or 143 by itself.
+ */
+final class Shutdown {
+  private static final long GRACE_SECONDS = 10;
+
+  private final Thread worker;
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  private Shutdown(Thread worker) {
+    this.worker = worker;
+  }
+
+  /** For a caller that ends by itself, as tests do. */
+  static Shutdown none() {
+    return new Shutdown(Thread.currentThread());
+  }
+
+  static Shutdown install() {
+    Shutdown shutdown = new Shutdown(Thread.currentThread());
+    Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stop, "shutdown"));
+    return shutdown;
+  }
+
+  /** The command is over; the hook need not wait for it. */
+  void release() {
+    done.countDown();
+  }
+
+  private void stop() {
+    if (done.getCount() == 0) {
+      return;
+    }
+    worker.interrupt();
+    try {
+      if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("usage: stopped before everything was put away; run it again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

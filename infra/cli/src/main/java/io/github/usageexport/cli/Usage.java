@@ -1,0 +1,90 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.lake.LakeException;
+import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.pipeline.StoppedException;
+import io.github.usageexport.snapshot.StoreException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code usage <command> [options]}. */
+@Command(
+    name = "usage",
+    description = "What every Twilio subaccount used and cost, and what was believed when.",
+    subcommands = {
+      DemoCommand.class,
+      ExportCommand.class,
+      CheckCommand.class,
+      QueryCommand.class,
+      SimulateCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "usage-export 1.0.0-SNAPSHOT",
+    usageHelpWidth = 80,
+    sortOptions = false,
+    footer = {"", "Exit: 0 done, 1 failed, 2 bad arguments, 3 some accounts failed."})
+public final class Usage implements Runnable {
+  @Spec private CommandSpec spec;
+
+  // picocli sets the field before it runs a command.
+  @SuppressWarnings("NullAway.Init")
+  Usage() {}
+
+  public static void main(String[] arguments) {
+    Shutdown shutdown = Shutdown.install();
+    int exit = run(Terminal.system(), shutdown, arguments);
+    shutdown.release();
+    System.exit(exit);
+  }
+
+  /** Runs one command and gives the exit code; prints to {@code terminal} alone. */
+  static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
+    CommandLine line = new CommandLine(new Usage(), new Commands(terminal, shutdown));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(Usage::refuse);
+    line.setExecutionExceptionHandler((failure, at, parsed) -> explain(failure, at, terminal));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    throw new ParameterException(spec.commandLine(), "Name a command, such as: usage demo");
+  }
+
+  private static int refuse(ParameterException failure, String[] arguments) {
+    PrintWriter err = failure.getCommandLine().getErr();
+    err.println("usage: " + failure.getMessage());
+    err.println("Try: usage " + helpOf(failure.getCommandLine()) + "--help");
+    return ExitCode.INVALID;
+  }
+
+  private static String helpOf(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static int explain(Exception failure, CommandLine at, Terminal terminal) {
+    at.getErr().println("usage: " + failure.getMessage());
+    if (terminal.isVerbose()) {
+      failure.printStackTrace(at.getErr());
+    }
+    return switch (failure) {
+      case InvalidRequestException _ -> ExitCode.INVALID;
+      case StoppedException _, StoreException _, LakeException _ -> ExitCode.FAILED;
+      default -> {
+        if (!terminal.isVerbose()) {
+          at.getErr().println("This is a fault of usage-export itself; --verbose shows where.");
+        }
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+}

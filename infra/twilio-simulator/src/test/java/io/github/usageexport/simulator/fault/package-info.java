@@ -1,0 +1,5 @@
+/** When things go wrong. */
+@NullMarked
+package io.github.usageexport.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

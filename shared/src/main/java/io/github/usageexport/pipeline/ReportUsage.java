@@ -1,0 +1,121 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.snapshot.SliceChange.Counts;
+import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.Version;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
+import io.github.usageexport.usage.UsagePeriod;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The last stage: says what the run did, and ends it. Reads no Twilio. */
+public record ReportUsage(
+    SnapshotStore snapshots,
+    RunStore runs,
+    LakeStore lake,
+    CategoryCatalogue catalogue,
+    Clock clock) {
+  /** The report for programs, beside the lake's datasets. */
+  public static final String REPORT_JSON = "report.json";
+
+  /** Ends a run whose slices were read and whose periods were exported. */
+  public RunReport report(
+      ExportPlan plan,
+      Collection<SliceOutcome> outcomes,
+      ExportOutcome partitions,
+      SourceCounts twilio) {
+    SortedMap<AccountSid, Problem> failed = new TreeMap<>();
+    Set<AccountSid> gone = new HashSet<>();
+    Counts counts = Counts.NONE;
+    Restated restated = Restated.NOTHING;
+    for (SliceOutcome outcome : outcomes) {
+      outcome.failure().ifPresent(problem -> failed.putIfAbsent(outcome.account(), problem));
+      if (outcome.problem() != null && outcome.problem().reason() == FailureReason.ACCOUNT_GONE) {
+        gone.add(outcome.account());
+      }
+      counts = counts.plus(outcome.counts());
+      restated = restated.plus(outcome.restated());
+    }
+    gone.removeAll(failed.keySet());
+    int skipped = plan.skipped().size() + gone.size();
+    int observed = plan.listed().size() - failed.size() - skipped;
+    RunStatus status = status(failed, observed);
+    return finish(
+        new RunReport(
+            plan.run().ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+            plan.listed().size(),
+            observed,
+            skipped,
+            failed,
+            Optional.empty(),
+            counts,
+            restated,
+            partitions,
+            twilio,
+            totals(plan.run()),
+            lake.location()));
+  }
+
+  /** The report of a run that failed as a whole; what it recorded is exported by the next. */
+  public RunReport failed(Run run, String problem, SourceCounts twilio) {
+    return new RunReport(
+        run.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+        0,
+        0,
+        0,
+        new TreeMap<>(),
+        Optional.of(problem),
+        Counts.NONE,
+        Restated.NOTHING,
+        ExportOutcome.NOTHING,
+        twilio,
+        List.of(),
+        lake.location());
+  }
+
+  private static RunStatus status(SortedMap<AccountSid, Problem> failed, int observed) {
+    if (failed.isEmpty()) {
+      return RunStatus.COMPLETE;
+    }
+    return observed == 0 ? RunStatus.FAILED : RunStatus.PARTIAL;
+  }
+
+  private List<UsageTotals.Total> totals(Run run) {
+    Granularity granularity = run.granularities().iterator().next();
+    UsageTotals totals = new UsageTotals(catalogue);
+    UsagePeriod.touchedBy(granularity, run.range())
+        .forEach(
+            period -> {
+              try (Stream<Version> versions = snapshots.currentVersions(period)) {
+                totals.add(versions);
+              }
+            });
+    return totals.totals();
+  }
+
+  /** Runs that died are ended as well: their periods are exported by now. */
+  private RunReport finish(RunReport report) {
+    lake.writeRunFile(new RunFile(report.run().id(), REPORT_JSON), RunReportJson.write(report));
+    runs.save(report.run());
+    for (Run dead : runs.unfinishedRuns()) {
+      if (dead.startedAt().isBefore(report.run().startedAt())) {
+        runs.save(dead.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      }
+    }
+    return report;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.control.CategoryRole;
+import io.github.usageexport.snapshot.StatedAmounts;
+import io.github.usageexport.snapshot.Version;
+import io.github.usageexport.usage.Amount;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Adds up current versions: what Twilio says it cost, and what its additive categories sum to. */
+public final class UsageTotals {
+  private final CategoryCatalogue catalogue;
+  private final SortedMap<String, BigDecimal> totalprice = new TreeMap<>();
+  private final SortedMap<String, BigDecimal> additive = new TreeMap<>();
+
+  UsageTotals(CategoryCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The totals of one currency.
+   *
+   * @param priceUnit in lower case
+   * @param additive the sum of prices of ADDITIVE categories
+   */
+  public record Total(String priceUnit, BigDecimal totalprice, BigDecimal additive) {
+    /** What is in the total and in no category that may be summed; may be negative. */
+    public BigDecimal residual() {
+      return totalprice.subtract(additive);
+    }
+  }
+
+  void add(Stream<Version> versions) {
+    versions.flatMap(version -> version.content().rows().stream()).forEach(this::add);
+  }
+
+  private void add(StatedAmounts row) {
+    Amount price = row.price();
+    String unit = row.priceUnit();
+    if (price == null || unit == null) {
+      return;
+    }
+    String currency = unit.toLowerCase(Locale.ROOT);
+    CategoryRole role = catalogue.find(row.category()).role();
+    if (role == CategoryRole.TOTAL) {
+      totalprice.merge(currency, price.value(), BigDecimal::add);
+    } else if (role == CategoryRole.ADDITIVE) {
+      additive.merge(currency, price.value(), BigDecimal::add);
+    }
+  }
+
+  /** By currency. */
+  List<Total> totals() {
+    SortedMap<String, BigDecimal> currencies = new TreeMap<>(totalprice);
+    additive.keySet().forEach(unit -> currencies.putIfAbsent(unit, BigDecimal.ZERO));
+    List<Total> totals = new ArrayList<>();
+    currencies.forEach(
+        (unit, total) ->
+            totals.add(new Total(unit, total, additive.getOrDefault(unit, BigDecimal.ZERO))));
+    return totals;
+  }
+}
