@@ -71,15 +71,14 @@ public final class DataFolderLock implements AutoCloseable {
    * Takes the folder, as soon as no other run has it.
    *
    * @param waitingFor told the id of the run that has it, before the waiting begins
-   * @throws StoreException if the folder cannot be used at all
+   * @throws StoreException if the folder cannot be used at all, or the thread is interrupted
    */
-  public static DataFolderLock acquire(Path folder, String runId, Consumer<String> waitingFor)
-      throws InterruptedException {
+  public static DataFolderLock acquire(Path folder, String runId, Consumer<String> waitingFor) {
     Path real = DataFolder.create(folder);
     Turn turn = TURNS.computeIfAbsent(real, any -> new Turn());
     if (!turn.free.tryAcquire()) {
       waitingFor.accept(turn.holder);
-      turn.free.acquire();
+      await(turn, real);
     }
     boolean taken = false;
     try {
@@ -91,7 +90,7 @@ public final class DataFolderLock implements AutoCloseable {
       taken = true;
       return held(file, turn, runId);
     } catch (FileLockInterruptionException e) {
-      throw new InterruptedException("stopped while another run had " + real);
+      throw interrupted(real, e);
     } catch (IOException e) {
       throw unusable(real, e);
     } finally {
@@ -105,6 +104,20 @@ public final class DataFolderLock implements AutoCloseable {
     turn.holder = runId;
     file.write(runId);
     return new DataFolderLock(file, turn);
+  }
+
+  private static void await(Turn turn, Path folder) {
+    try {
+      turn.free.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(folder, e);
+    }
+  }
+
+  private static StoreException interrupted(Path folder, Exception cause) {
+    return new StoreException(
+        "Stopped while another run had the data folder %s: run again".formatted(folder), cause);
   }
 
   private static StoreException unusable(Path folder, IOException cause) {
