@@ -4,6 +4,7 @@ import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.simulator.Simulator;
+import io.github.usageexport.simulator.world.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,11 @@ final class Machine {
   /** Set up as the parent account of a simulator, and living in its time. */
   static Machine of(Path data, Simulator simulator) {
     Machine machine = new Machine(data);
-    machine.clock = simulator.clock();
-    // Waiting lets the simulator's time pass, not ours.
-    machine.pause = simulator.clock()::advance;
+    // Moves with the simulator's; waiting lets this machine's time pass and no other.
+    VirtualClock clock =
+        VirtualClock.runningFrom(simulator.clock().instant(), simulator.clock());
+    machine.clock = clock;
+    machine.pause = clock::advance;
     return machine
         .with("TWILIO_BASE_URL", simulator.baseUrl().toString())
         .with("TWILIO_ACCOUNT_SID", simulator.accountSid())
