@@ -1,4 +1,4 @@
-/** What every store of runs must do. */
+/** The stages over sources and stores that are made by hand. */
 @NullMarked
 package io.github.usageexport.pipeline;
 
