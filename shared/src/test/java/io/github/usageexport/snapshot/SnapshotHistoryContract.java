@@ -12,8 +12,8 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +57,10 @@ public abstract class SnapshotHistoryContract {
     }
     assertThat(store().head(KEY).heads().keySet()).isEqualTo(model.periods().keySet());
     model.periods().forEach(this::assertHolds);
+    assertThat(model.periods().values())
+        .flatExtracting(period -> period.versions)
+        .flatExtracting(BeliefModel.Expected::flags)
+        .containsAll(ORDER);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -138,7 +142,8 @@ public abstract class SnapshotHistoryContract {
   /** Some days of the month; now and then a statement is old, or as old as the one before. */
   private static List<Statement> read(RandomGenerator random, Instant observedAt) {
     List<Statement> statements = new ArrayList<>();
-    Instant asOf = observedAt.minusSeconds(3_600L * random.nextInt(4));
+    Instant asOf =
+        observedAt.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(random.nextInt(4)));
     for (int number = 1; number <= DAYS; number++) {
       if (random.nextInt(3) > 0) {
         Instant stated = random.nextInt(4) == 0 ? NOON.plusSeconds(3_600L * number) : asOf;
@@ -191,7 +196,7 @@ public abstract class SnapshotHistoryContract {
 
   private List<Version> versions(UsagePeriod period) {
     try (Stream<Version> versions = store().versions(period)) {
-      return versions.sorted(Comparator.comparingInt(Version::number)).toList();
+      return versions.toList();
     }
   }
 

@@ -63,6 +63,19 @@ public abstract class SnapshotStoreContract {
     }
   }
 
+  @Test
+  void decidesOnWhatItCanKeepWhereAClockIsFinerThanAMillisecond() {
+    Instant fine = NOON.plusNanos(123_456);
+    SliceKey key = SliceKey.of(sid(1), day(3));
+    SliceChange change =
+        recorder(store()).record(account(1), key, List.of(costing(day(3), fine, 1)), "run", fine);
+
+    assertThat(reopened().head(key)).isEqualTo(change.after());
+    assertThat(reopened().version(sid(1), day(3), 1)).isEqualTo(change.versions().getFirst());
+    assertThat(record(store(), account(1), costing(day(3), fine, 1)).counts())
+        .isEqualTo(SliceChange.Counts.UNCHANGED);
+  }
+
   @ParameterizedTest
   @EnumSource(Granularity.class)
   void keepsPeriodsOfEveryGranularityApart(Granularity granularity) {

@@ -6,8 +6,8 @@ import java.util.List;
  * The tables of a store. A slice is written at once, so that its heads are neighbours, and so are
  * its versions: with the period before the account, or an index of that kind, each of a month's
  * days would be written to a page of its own. One day of all accounts starts from the slices of its
- * month, which are neighbours themselves. Instants are UTC text to the millisecond, amounts are
- * exact text.
+ * month, which are neighbours themselves. Versions alone have row ids: theirs are too long to lie
+ * in the tree of a key. Instants are UTC text to the millisecond, amounts are exact text.
  */
 final class SqliteTables {
   static final List<String> FIRST =
@@ -62,7 +62,7 @@ final class SqliteTables {
             replaced_confirmed     TEXT,
             content                BLOB NOT NULL,
             PRIMARY KEY (account, granularity, period, number)
-          ) WITHOUT ROWID
+          )
           """,
           """
           CREATE TABLE slices (
