@@ -19,12 +19,13 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   private static final int MAX_TEXT_LENGTH = 64;
 
   public Amount {
-    value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    if ((long) value.precision() - value.scale() > MAX_INTEGER_DIGITS
-        || value.scale() > MAX_FRACTION_DIGITS) {
-      throw new IllegalArgumentException(
-          "%s has more than %d integer or %d fraction digits"
-              .formatted(value, MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
+    if (value.signum() == 0) {
+      value = BigDecimal.ZERO;
+    } else {
+      // Before the zeros go: 10E2147483647 without its zero is more than a BigDecimal can hold.
+      check(value, (long) value.precision() - value.scale() <= MAX_INTEGER_DIGITS);
+      value = value.stripTrailingZeros();
+      check(value, value.scale() <= MAX_FRACTION_DIGITS);
     }
     if (value.scale() < 0) {
       value = value.setScale(0, RoundingMode.UNNECESSARY);
@@ -45,9 +46,27 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
           "an amount of %d characters is not a decimal number".formatted(text.length()));
     }
     try {
-      return new Amount(new BigDecimal(text));
+      return new Amount(decimal(text));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' is not a decimal number", e);
+    }
+  }
+
+  /** BigDecimal would read the digits of every script. */
+  private static BigDecimal decimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '9' && text.charAt(i) != 'E' && text.charAt(i) != 'e') {
+        throw new NumberFormatException();
+      }
+    }
+    return new BigDecimal(text);
+  }
+
+  private static void check(BigDecimal value, boolean fits) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s has more than %d integer or %d fraction digits"
+              .formatted(value, MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
     }
   }
 

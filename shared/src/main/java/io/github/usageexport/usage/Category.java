@@ -16,6 +16,14 @@ public record Category(String name) implements Comparable<Category> {
       throw new IllegalArgumentException(
           "a category's name has 1 to %d characters, not %d".formatted(MAX_LENGTH, name.length()));
     }
+    if (name.codePoints().anyMatch(Category::isHalfACharacter)) {
+      throw new IllegalArgumentException(
+          "a category's name holds half a character (an unpaired surrogate), which is no text");
+    }
+  }
+
+  private static boolean isHalfACharacter(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   public boolean isTotalprice() {

@@ -19,6 +19,7 @@ public record UsagePeriod(Granularity granularity, LocalDate firstDay)
     implements Comparable<UsagePeriod> {
   private static final LocalDate BEFORE_TWILIO = LocalDate.of(2000, 1, 1);
   private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+  private static final String ALL = "all";
   private static final Comparator<UsagePeriod> ORDER =
       Comparator.comparing(UsagePeriod::granularity).thenComparing(UsagePeriod::firstDay);
 
@@ -39,8 +40,12 @@ public record UsagePeriod(Granularity granularity, LocalDate firstDay)
 
   /** Every period that {@code range} touches, in order of time. */
   public static Stream<UsagePeriod> touchedBy(Granularity granularity, DateRange range) {
+    UsagePeriod first = containing(granularity, range.start());
+    if (granularity == Granularity.ALL_TIME) {
+      return Stream.of(first);
+    }
     return Stream.iterate(
-        containing(granularity, range.start()),
+        first,
         period -> !period.firstDay.isAfter(range.end()),
         period -> containing(granularity, period.lastDay().plusDays(1)));
   }
@@ -74,7 +79,7 @@ public record UsagePeriod(Granularity granularity, LocalDate firstDay)
       case DAILY -> firstDay.toString();
       case MONTHLY -> YearMonth.from(firstDay).toString();
       case YEARLY -> Year.from(firstDay).toString();
-      case ALL_TIME -> "all";
+      case ALL_TIME -> ALL;
     };
   }
 
@@ -87,11 +92,18 @@ public record UsagePeriod(Granularity granularity, LocalDate firstDay)
             case DAILY -> LocalDate.parse(key);
             case MONTHLY -> YearMonth.parse(key).atDay(1);
             case YEARLY -> Year.parse(key).atDay(1);
-            case ALL_TIME -> BEFORE_TWILIO;
+            case ALL_TIME -> allTime(key);
           });
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("'" + key + "' is no key of a " + granularity, e);
     }
+  }
+
+  private static LocalDate allTime(String key) {
+    if (!key.equals(ALL)) {
+      throw new DateTimeException("all time has the key " + ALL);
+    }
+    return BEFORE_TWILIO;
   }
 
   @Override

@@ -27,11 +27,16 @@ public record UsageRecord(
     @Nullable Amount price,
     @Nullable String priceUnit,
     @Nullable Instant asOf) {
+  private static final Instant BEFORE_TWILIO = Instant.parse("2000-01-01T00:00:00Z");
 
   public UsageRecord {
     if (endDate.isBefore(startDate)) {
       throw new IllegalArgumentException(
           "end_date %s is before start_date %s".formatted(endDate, startDate));
+    }
+    if (asOf != null && asOf.isBefore(BEFORE_TWILIO)) {
+      throw new IllegalArgumentException(
+          "its as_of %s is before %s, when there was no Twilio".formatted(asOf, BEFORE_TWILIO));
     }
   }
 }

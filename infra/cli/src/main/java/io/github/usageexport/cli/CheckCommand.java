@@ -2,19 +2,16 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.lake.LakeException;
-import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.pipeline.UsageSource;
-import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,13 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     terminal
         .out()
         .printf("twilio  %s as %s%n", access.settings().baseUrl(), access.credentials().username());
-    try (Twilio twilio =
-        new Twilio(
-            access.settings(),
-            CredentialSource.of(access.credentials()),
-            terminal.clock(),
-            Pause.SLEEP,
-            new SecureRandom())) {
+    try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       List<Account> accounts = twilio.accounts().accounts();
       int unreadable = checkAccounts(twilio.usage(), accounts);
       if (!canWrite || unreadable == accounts.size()) {

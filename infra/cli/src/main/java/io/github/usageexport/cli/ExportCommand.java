@@ -58,6 +58,7 @@ final class ExportCommand implements Callable<Integer> {
                 folders.lake(terminal),
                 access,
                 terminal.clock(),
+                terminal.pause(),
                 adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
                 progress)
             .run(request, runId);

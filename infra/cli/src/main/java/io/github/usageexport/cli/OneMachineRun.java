@@ -28,7 +28,6 @@ import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
-import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,6 +46,7 @@ record OneMachineRun(
     Path lakeFolder,
     Environment.TwilioAccess access,
     Clock clock,
+    Pause pause,
     LakeClaim claim,
     Progress progress) {
   private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
@@ -61,13 +61,7 @@ record OneMachineRun(
   RunReport run(ExportRequest request, String runId) {
     try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
         SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom());
-        Twilio twilio =
-            new Twilio(
-                access.settings(),
-                CredentialSource.of(access.credentials()),
-                clock,
-                Pause.SLEEP,
-                new SecureRandom())) {
+        Twilio twilio = access.open(clock, pause)) {
       return new Stages(database, new DirectoryLakeStore(lakeFolder), twilio).run(request, runId);
     }
   }

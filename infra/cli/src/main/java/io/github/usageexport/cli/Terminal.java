@@ -1,5 +1,6 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.pipeline.Pause;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ record Terminal(
     PrintStream err,
     Map<String, String> environment,
     Clock clock,
+    Pause pause,
     boolean isInteractive,
     int columns,
     Verbosity verbosity) {
@@ -30,6 +32,7 @@ record Terminal(
         stream(FileDescriptor.err),
         environment,
         Clock.systemUTC(),
+        Pause.SLEEP,
         "1".equals(environment.get("USAGE_STDERR_IS_TERMINAL")),
         columns(environment.getOrDefault("COLUMNS", "")),
         new Verbosity());

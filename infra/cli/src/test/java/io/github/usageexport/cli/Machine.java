@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryFormat;
+import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ final class Machine {
   private final Path data;
   private final Map<String, String> environment = new TreeMap<>();
   private Clock clock = Clock.systemUTC();
+  private Pause pause = Pause.SLEEP;
 
   Machine(Path data) {
     this.data = data;
@@ -28,6 +30,8 @@ final class Machine {
   static Machine of(Path data, Simulator simulator) {
     Machine machine = new Machine(data);
     machine.clock = simulator.clock();
+    // Waiting lets the simulator's time pass, not ours.
+    machine.pause = simulator.clock()::advance;
     return machine
         .with("TWILIO_BASE_URL", simulator.baseUrl().toString())
         .with("TWILIO_ACCOUNT_SID", simulator.accountSid())
@@ -62,6 +66,7 @@ final class Machine {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             variables,
             clock,
+            pause,
             false,
             80,
             new Terminal.Verbosity());
