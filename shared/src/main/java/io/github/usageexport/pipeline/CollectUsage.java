@@ -45,8 +45,6 @@ public final class CollectUsage {
   /** Bounds the slices in memory; the source bounds the requests in flight. */
   private final Semaphore slicesAtOnce;
 
-  private final Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
-
   public CollectUsage(
       UsageSource source, Recorder recorder, RunStore runs, Clock clock, int slicesAtOnce) {
     this.source = source;
@@ -60,10 +58,12 @@ public final class CollectUsage {
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
     List<SliceOutcome> outcomes = new ArrayList<>();
+    // Of this call alone: a stage may outlive the run, and the account be well in the next.
+    Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SliceOutcome>> running = new ArrayList<>();
       for (Slice slice : slices) {
-        running.add(threads.submit(() -> collect(runId, slice, progress)));
+        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts)));
       }
       for (Future<SliceOutcome> slice : running) {
         outcomes.add(ended(slice, threads));
@@ -88,11 +88,12 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome collect(String runId, Slice slice, CollectProgress progress)
+  private SliceOutcome collect(
+      String runId, Slice slice, CollectProgress progress, Map<AccountSid, Problem> failedAccounts)
       throws InterruptedException {
     slicesAtOnce.acquire();
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice);
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
       progress.ended(outcome);
       return outcome;
     } finally {
@@ -100,7 +101,8 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome readAndRecord(String runId, Slice slice) {
+  private SliceOutcome readAndRecord(
+      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts) {
     Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);

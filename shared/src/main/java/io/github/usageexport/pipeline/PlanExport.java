@@ -88,8 +88,21 @@ public record PlanExport(
         listed);
   }
 
-  /** Saves the run and what the list of accounts says about each. */
-  public void begin(ExportPlan plan) {
+  /**
+   * Plans, then saves the run and what the list of accounts says about each: from here on the run
+   * is unfinished until it is reported.
+   *
+   * @param run as {@link #start} gives it
+   * @throws UnreadableException if the accounts cannot be listed whole; nothing is saved then
+   * @throws InvalidRequestException if an account that was asked for is not listed
+   */
+  public ExportPlan begin(ExportRequest request, Run run) throws UnreadableException {
+    ExportPlan plan = plan(request, run);
+    save(plan);
+    return plan;
+  }
+
+  private void save(ExportPlan plan) {
     Map<AccountSid, KnownAccount> known = new HashMap<>();
     accounts.accounts().forEach(account -> known.put(account.account().sid(), account));
     Instant now = plan.run().startedAt();

@@ -89,8 +89,7 @@ record OneMachineRun(
       Run run = plan.start(request, runId);
       try {
         claimLake();
-        ExportPlan planned = plan.plan(request, run);
-        plan.begin(planned);
+        ExportPlan planned = plan.begin(request, run);
         List<SliceOutcome> outcomes = collect(planned);
         snapshots.flush();
         return report.report(planned, outcomes, export(planned), twilio.metrics().counts());
