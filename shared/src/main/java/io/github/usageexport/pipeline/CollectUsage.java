@@ -6,6 +6,7 @@ import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Clock;
@@ -69,7 +70,6 @@ public final class CollectUsage {
         outcomes.add(ended(slice, threads));
       }
     }
-    runs.saveOutcomes(runId, outcomes);
     return outcomes;
   }
 
@@ -136,7 +136,14 @@ public final class CollectUsage {
       problem = noData(slice, reading.noData());
       recorder.recordFailure(slice.key(), reading.noData(), problem.reason());
     }
-    return outcome(slice, problem, change.counts(), Restated.of(change.restatements()));
+    return outcome(slice, problem, change.counts(), restated(slice, change));
+  }
+
+  /** Of days alone: a longer period restates what its days do. */
+  private static Restated restated(Slice slice, SliceChange change) {
+    return slice.granularity() == Granularity.DAILY
+        ? Restated.of(change.restatements())
+        : Restated.NOTHING;
   }
 
   private static List<Statement> statements(Slice slice, SliceReading reading, Instant observedAt) {

@@ -86,7 +86,7 @@ public record ReportUsage(
     gone.removeAll(failed.keySet());
     int skipped = notAlive + gone.size();
     int observed = listed - failed.size() - skipped;
-    RunStatus status = status(failed, observed);
+    RunStatus status = status(failed, outcomes);
     return finish(
         new RunReport(
             run.ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
@@ -120,11 +120,13 @@ public record ReportUsage(
         lake.location());
   }
 
-  private static RunStatus status(SortedMap<AccountSid, Problem> failed, int observed) {
+  private static RunStatus status(
+      SortedMap<AccountSid, Problem> failed, Collection<SliceOutcome> outcomes) {
     if (failed.isEmpty()) {
       return RunStatus.COMPLETE;
     }
-    return observed == 0 ? RunStatus.FAILED : RunStatus.PARTIAL;
+    boolean anyRead = outcomes.stream().anyMatch(outcome -> outcome.problem() == null);
+    return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
   private List<UsageTotals.Total> totals(Run run) {

@@ -21,10 +21,12 @@ record Backoff(Duration retryAfterCap, RandomGenerator random) {
    * @param attempt failures so far, from 1
    */
   Duration before(int attempt, Optional<String> retryAfter, Instant now) {
+    Duration jittered = jittered(attempt);
     return retryAfter
         .flatMap(header -> parse(header, now))
         .map(asked -> asked.compareTo(retryAfterCap) > 0 ? retryAfterCap : asked)
-        .orElseGet(() -> jittered(attempt));
+        .filter(asked -> asked.compareTo(jittered) > 0)
+        .orElse(jittered);
   }
 
   private Duration jittered(int attempt) {

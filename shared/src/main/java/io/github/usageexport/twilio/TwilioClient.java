@@ -66,19 +66,25 @@ final class TwilioClient implements AutoCloseable {
     return new Patience();
   }
 
-  /** What one reading has left of its patience, and how often it failed since the last success. */
+  /** How often one reading failed since its last good answer, and since when. */
   final class Patience {
-    private Instant lastGood = clock.instant();
+    private Instant failingSince = Instant.MAX;
     private int failures;
 
     void rewarded() {
-      lastGood = clock.instant();
       failures = 0;
+    }
+
+    private void failed() {
+      if (failures == 0) {
+        failingSince = clock.instant();
+      }
+      failures++;
     }
 
     boolean isSpent() {
       Duration allowed = hasAnswered ? settings.patience() : FIRST_CONTACT;
-      return Duration.between(lastGood, clock.instant()).compareTo(allowed) > 0;
+      return Duration.between(failingSince, clock.instant()).compareTo(allowed) > 0;
     }
   }
 
@@ -107,13 +113,14 @@ final class TwilioClient implements AutoCloseable {
         }
         if (response.status() == 401 || response.status() == 403) {
           if (isSecondTryOf401 || response.status() == 403) {
-            throw Unauthorised.reading(account, credentials.credentials(account), response);
+            throw Unauthorised.reading(
+                account, settings.parent(), credentials.credentials(account), response);
           }
           isSecondTryOf401 = true;
           credentials.refresh();
         } else if (!response.isTransient()) {
           throw refused(response, pathAndQuery);
-        } else if (response.status() == 500 && response.error().code() == TwilioError.INTERNAL) {
+        } else if (response.isInternalError()) {
           internalErrors++;
           if (internalErrors > 1) {
             return response;
@@ -130,7 +137,16 @@ final class TwilioClient implements AutoCloseable {
     waitAfter(new Attempt(Optional.empty(), describe(cause)), pathAndQuery, patience);
   }
 
-  private record Attempt(Optional<TwilioResponse> answer, String failure) {}
+  /**
+   * @param failure what went wrong where there is no answer
+   */
+  private record Attempt(Optional<TwilioResponse> answer, String failure) {
+    String describe() {
+      return answer
+          .map(response -> "Twilio answered " + response.error().describe(response.status()))
+          .orElse(failure);
+    }
+  }
 
   private Attempt attempt(AccountSid account, URI uri) throws UnreadableException {
     try {
@@ -146,9 +162,7 @@ final class TwilioClient implements AutoCloseable {
         } else {
           permit.succeeded();
         }
-        return new Attempt(
-            Optional.of(response),
-            "Twilio answered " + response.error().describe(response.status()));
+        return new Attempt(Optional.of(response), "");
       } catch (IOException e) {
         permit.failed();
         return new Attempt(Optional.empty(), describe(e));
@@ -165,7 +179,7 @@ final class TwilioClient implements AutoCloseable {
 
   private void waitAfter(Attempt attempt, String pathAndQuery, Patience patience)
       throws UnreadableException {
-    patience.failures++;
+    patience.failed();
     Instant now = clock.instant();
     Duration wait =
         backoff.before(
@@ -175,9 +189,9 @@ final class TwilioClient implements AutoCloseable {
           FailureReason.UNAVAILABLE,
           "%s; tried %d times over %d s at %s"
               .formatted(
-                  attempt.failure(),
+                  attempt.describe(),
                   patience.failures,
-                  Duration.between(patience.lastGood, now).toSeconds(),
+                  Duration.between(patience.failingSince, now).toSeconds(),
                   pathAndQuery),
           hasAnswered
               ? "Run again later; what is missing is read then"

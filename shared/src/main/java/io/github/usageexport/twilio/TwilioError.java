@@ -11,14 +11,10 @@ import java.io.IOException;
  * @param message empty if none is stated
  */
 record TwilioError(int code, String message) {
-  /** Authenticate, or permission denied. */
-  static final int AUTHENTICATE = 20003;
-
-  static final int NOT_FOUND = 20404;
   static final int INTERNAL = 20500;
   static final int INVALID_PAGE_TOKEN = 21481;
 
-  private static final TwilioError NONE = new TwilioError(0, "");
+  static final TwilioError NONE = new TwilioError(0, "");
   private static final int MAX_MESSAGE = 200;
 
   static TwilioError parse(byte[] body) {

@@ -25,6 +25,16 @@ record TwilioResponse(
     return status >= 300 && status < 400;
   }
 
+  /** Twilio's own 404; a gateway's is no statement about the account. */
+  boolean isNotFound() {
+    return status == 404 && !error().equals(TwilioError.NONE);
+  }
+
+  /** What Twilio says to pages too large for it, and to much else. */
+  boolean isInternalError() {
+    return status == 500 && error().code() == TwilioError.INTERNAL;
+  }
+
   /** Whether the same request may be answered well a moment later. */
   boolean isTransient() {
     return isThrottled() || status >= 500 || status == 408;

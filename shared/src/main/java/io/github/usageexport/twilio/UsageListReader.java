@@ -2,7 +2,6 @@ package io.github.usageexport.twilio;
 
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
-import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsageRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,12 +41,12 @@ final class UsageListReader {
           return Optional.empty();
         }
         case Reading.PagesTooLarge _ -> {}
-        case Reading.Whole whole -> {
-          flaw = whole.check().flaw();
-          if (flaw.isEmpty()) {
-            return Optional.of(whole.rows());
-          }
+        case Reading.Flawed flawed -> {
+          flaw = Optional.of(flawed.flaw());
           readings++;
+        }
+        case Reading.Whole whole -> {
+          return Optional.of(whole.rows());
         }
       }
     }
@@ -55,7 +54,9 @@ final class UsageListReader {
   }
 
   private sealed interface Reading {
-    record Whole(List<UsageRecord> rows, ListCheck check) implements Reading {}
+    record Whole(List<UsageRecord> rows) implements Reading {}
+
+    record Flawed(ListCheck.Flaw flaw) implements Reading {}
 
     record Nothing() implements Reading {}
 
@@ -65,18 +66,21 @@ final class UsageListReader {
   private Reading readOnce(UsageList list, TwilioClient.Patience patience)
       throws UnreadableException {
     int pageSize = pageSizes.getOrDefault(list.account(), client.settings().pageSize());
-    String page = list.firstPage(pageSize);
+    String firstPage = list.firstPage(pageSize);
+    String page = firstPage;
     PageLinks links = new PageLinks(client.settings().origin(), page);
     UsagePageParser parser = new UsagePageParser(list.account());
     ListCheck check = new ListCheck(list, client.clock());
     List<UsageRecord> rows = new ArrayList<>();
     while (true) {
       TwilioResponse response = client.get(list.account(), page, patience);
-      if (response.status() == 404) {
-        return new Reading.Nothing();
+      if (response.isNotFound()) {
+        return page.equals(firstPage)
+            ? new Reading.Nothing()
+            : new Reading.Flawed(check.pageGone(page));
       }
-      if (!response.isOk()) {
-        shrinkPages(list.account(), pageSize, response, page, patience);
+      if (response.isInternalError() && pageSize > SMALLEST_PAGE) {
+        pageSizes.merge(list.account(), Math.max(SMALLEST_PAGE, pageSize / 2), Math::min);
         return new Reading.PagesTooLarge();
       }
       Optional<UsagePage> parsed = parse(parser, response, page, patience);
@@ -86,7 +90,10 @@ final class UsageListReader {
         rows.addAll(read.records());
         String next = read.nextPageUri();
         if (next == null) {
-          return new Reading.Whole(rows, check);
+          return check
+              .flaw()
+              .<Reading>map(Reading.Flawed::new)
+              .orElseGet(() -> new Reading.Whole(rows));
         }
         page = links.follow(next, read.records().size());
       }
@@ -98,6 +105,9 @@ final class UsageListReader {
       UsagePageParser parser, TwilioResponse response, String page, TwilioClient.Patience patience)
       throws UnreadableException {
     try {
+      if (!response.isOk()) {
+        throw new IOException("Twilio answered " + response.error().describe(response.status()));
+      }
       UsagePage read = parser.parse(response.body());
       patience.rewarded();
       client.metrics().pageRead(read.records().size());
@@ -106,23 +116,5 @@ final class UsageListReader {
       client.retryUnusable(page, e, patience);
       return Optional.empty();
     }
-  }
-
-  private void shrinkPages(
-      AccountSid account,
-      int refused,
-      TwilioResponse response,
-      String page,
-      TwilioClient.Patience patience)
-      throws UnreadableException {
-    if (patience.isSpent()) {
-      throw new UnreadableException(
-          FailureReason.UNAVAILABLE,
-          "Twilio answered %s with pages of %d and more, at %s"
-              .formatted(response.error().describe(response.status()), refused, page),
-          "Run again later; what is missing is read then");
-    }
-    int smaller = Math.max(SMALLEST_PAGE, refused / 2);
-    pageSizes.merge(account, smaller, Math::min);
   }
 }

@@ -107,9 +107,7 @@ class CampaignTest {
         .map(SimulatedAccount::sid)
         .sorted()
         .forEach(
-            sid ->
-                struck.put(
-                    sid, FATAL.get((int) ((seed * 2 + struck.size()) % FATAL.size()))));
+            sid -> struck.put(sid, FATAL.get((int) ((seed * 2 + struck.size()) % FATAL.size()))));
     return struck;
   }
 

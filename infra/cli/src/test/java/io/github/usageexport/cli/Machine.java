@@ -31,8 +31,7 @@ final class Machine {
   static Machine of(Path data, Simulator simulator) {
     Machine machine = new Machine(data);
     // Moves with the simulator's; waiting lets this machine's time pass and no other.
-    VirtualClock clock =
-        VirtualClock.runningFrom(simulator.clock().instant(), simulator.clock());
+    VirtualClock clock = VirtualClock.runningFrom(simulator.clock().instant(), simulator.clock());
     machine.clock = clock;
     machine.pause = clock::advance;
     return machine
