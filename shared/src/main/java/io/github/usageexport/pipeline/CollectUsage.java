@@ -94,6 +94,7 @@ public final class CollectUsage {
     slicesAtOnce.acquire();
     try {
       SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
+      runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
       return outcome;
     } finally {

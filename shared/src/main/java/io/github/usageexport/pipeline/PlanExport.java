@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -34,8 +33,36 @@ public record PlanExport(
     return new PlanExport(directory, NoHistory.INSTANCE, NoHistory.INSTANCE, clock);
   }
 
-  /** What the run is, before anything is asked of Twilio; nothing is saved. */
+  /**
+   * What the run is, before anything is asked of Twilio; nothing is saved. A resumed run's days and
+   * granularities are taken over where the request names none.
+   *
+   * @throws InvalidRequestException if the range cannot be met, or there is no run to resume
+   */
   public Run start(ExportRequest request, String runId) {
+    Run run = startOf(request, runId, clock);
+    String resumed = request.resumed();
+    if (resumed == null || request.range() != null) {
+      return run;
+    }
+    Run before =
+        runs.run(resumed)
+            .orElseThrow(
+                () ->
+                    new InvalidRequestException(
+                        "there is no run '%s' to resume in this store".formatted(resumed)));
+    return new Run(
+        runId,
+        RunStatus.RUNNING,
+        run.startedAt(),
+        null,
+        run.today(),
+        before.range(),
+        before.granularities());
+  }
+
+  /** The run of a request that resumes none. */
+  public static Run startOf(ExportRequest request, String runId, Clock clock) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     LocalDate today =
         request.today() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : request.today();
@@ -45,7 +72,7 @@ public record PlanExport(
         now,
         null,
         today,
-        request.range().resolve(today).range(),
+        request.resolve(today).range(),
         request.granularities());
   }
 
@@ -59,11 +86,9 @@ public record PlanExport(
     List<Account> listed = directory.accounts();
     requireListed(request, listed);
     List<Account> wanted = listed.stream().filter(account -> request.wants(account.sid())).toList();
-    List<SliceOutcome> resumed = resumed(request);
-    Set<List<Object>> alreadyRead = new HashSet<>();
-    resumed.forEach(
-        outcome ->
-            alreadyRead.add(List.of(outcome.account(), outcome.granularity(), outcome.range())));
+    Map<List<Object>, SliceOutcome> alreadyRead = new HashMap<>();
+    resumed(request).forEach(outcome -> alreadyRead.put(keyOf(outcome), outcome));
+    List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
     for (Account account : wanted) {
@@ -71,15 +96,18 @@ public record PlanExport(
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
-      ofAccount.stream()
-          .filter(
-              slice ->
-                  !alreadyRead.contains(List.of(account.sid(), slice.granularity(), slice.range())))
-          .forEach(slices::add);
+      for (Slice slice : ofAccount) {
+        SliceOutcome outcome = alreadyRead.get(keyOf(slice));
+        if (outcome == null) {
+          slices.add(slice);
+        } else {
+          resumed.add(outcome);
+        }
+      }
     }
     return new ExportPlan(
         run,
-        request.range().resolve(run.today()).clipped(),
+        request.resolve(run.today()).clipped(),
         wanted.stream().map(Account::sid).toList(),
         skipped,
         batches(slices),
@@ -115,6 +143,7 @@ public record PlanExport(
     known.values().forEach(gone -> saved.add(gone.notListed()));
     accounts.save(saved);
     runs.save(plan.run());
+    runs.saveOutcomes(plan.run().id(), plan.resumed());
   }
 
   private static void requireListed(ExportRequest request, List<Account> listed) {
@@ -136,6 +165,14 @@ public record PlanExport(
       throw new InvalidRequestException("there is no run '%s' to resume".formatted(runId));
     }
     return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
+  }
+
+  private static List<Object> keyOf(Slice slice) {
+    return List.of(slice.account().sid(), slice.granularity(), slice.range());
+  }
+
+  private static List<Object> keyOf(SliceOutcome outcome) {
+    return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 
   private static List<Slice> slices(Account account, Run run) {

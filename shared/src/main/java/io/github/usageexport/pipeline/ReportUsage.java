@@ -103,23 +103,6 @@ public record ReportUsage(
             lake.location()));
   }
 
-  /** The report of a run that failed as a whole; what it recorded is exported by the next. */
-  public RunReport failed(Run run, String problem, SourceCounts twilio) {
-    return new RunReport(
-        run.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-        0,
-        0,
-        0,
-        new TreeMap<>(),
-        Optional.of(problem),
-        Counts.NONE,
-        Restated.NOTHING,
-        ExportOutcome.NOTHING,
-        twilio,
-        List.of(),
-        lake.location());
-  }
-
   private static RunStatus status(
       SortedMap<AccountSid, Problem> failed, Collection<SliceOutcome> outcomes) {
     if (failed.isEmpty()) {

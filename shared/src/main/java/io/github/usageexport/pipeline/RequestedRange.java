@@ -16,7 +16,10 @@ public sealed interface RequestedRange {
   /** Twilio began in 2008: no account has older usage. */
   LocalDate FIRST_DAY = LocalDate.of(2008, 1, 1);
 
+  /** The whole of last month until the middle of this one. */
   int DEFAULT_LOOKBACK_DAYS = 45;
+
+  RequestedRange DEFAULT = new Lookback(DEFAULT_LOOKBACK_DAYS);
 
   /**
    * The GMT days that are meant.

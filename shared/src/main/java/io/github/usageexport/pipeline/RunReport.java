@@ -2,9 +2,11 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run read, wrote and could not.
@@ -31,6 +33,28 @@ public record RunReport(
     String lake) {
   public RunReport {
     totals = List.copyOf(totals);
+  }
+
+  /**
+   * The report of a run that failed as a whole; what it recorded is exported by the next.
+   *
+   * @param problem a sentence with the remedy
+   */
+  public static RunReport failed(
+      Run run, String problem, SourceCounts twilio, String lake, Instant finishedAt) {
+    return new RunReport(
+        run.ended(RunStatus.FAILED, finishedAt),
+        0,
+        0,
+        0,
+        new TreeMap<>(),
+        Optional.of(problem),
+        Counts.NONE,
+        Restated.NOTHING,
+        ExportOutcome.NOTHING,
+        twilio,
+        List.of(),
+        lake);
   }
 
   /**

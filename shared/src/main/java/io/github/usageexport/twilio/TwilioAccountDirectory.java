@@ -42,8 +42,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
   }
 
   /** Twilio lists the main account among its own; a list without it is not the whole. */
-  private List<Account> whole(SortedMap<AccountSid, Account> accounts)
-      throws UnreadableException {
+  private List<Account> whole(SortedMap<AccountSid, Account> accounts) throws UnreadableException {
     AccountSid parent = client.settings().parent();
     if (!accounts.containsKey(parent)) {
       throw new UnreadableException(

@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
 import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.RunId;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReportJson;
@@ -43,10 +44,14 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     output.apply(terminal);
     ExportRequest request = options.request(resume);
-    request.range().resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    request.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(options.maxConcurrency());
     if (dryRun) {
+      if (resume != null || output.isJson()) {
+        throw new InvalidRequestException(
+            "--dry-run says in text what would be read: leave out --json and --resume");
+      }
       return new DryRun(access, terminal).run(request);
     }
     Progress progress = new Progress(terminal, output);

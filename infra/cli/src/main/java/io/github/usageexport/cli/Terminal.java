@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -31,7 +32,7 @@ record Terminal(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         environment,
-        Clock.systemUTC(),
+        Clock.tickMillis(ZoneOffset.UTC),
         Pause.SLEEP,
         "1".equals(environment.get("USAGE_STDERR_IS_TERMINAL")),
         columns(environment.getOrDefault("COLUMNS", "")),
