@@ -42,9 +42,9 @@ public sealed interface RequestedRange {
 
     /** Whatever today will be, two dates or two offsets are in order or not. */
     public Dates {
-      LocalDate first = parse("start_date (--start-date)", start, FIRST_DAY);
+      LocalDate first = parse("start_date", start, FIRST_DAY);
       if (end != null) {
-        LocalDate last = parse("end_date (--end-date)", end, FIRST_DAY);
+        LocalDate last = parse("end_date", end, FIRST_DAY);
         if (isOffset(start) == isOffset(end)) {
           requireOrder(start, end, first, last);
         }
@@ -53,16 +53,16 @@ public sealed interface RequestedRange {
 
     @Override
     public Resolved resolve(LocalDate today) {
-      LocalDate first = parse("start_date (--start-date)", start, today);
-      LocalDate last = end == null ? today : parse("end_date (--end-date)", end, today);
+      LocalDate first = parse("start_date", start, today);
+      LocalDate last = end == null ? today : parse("end_date", end, today);
       if (first.isAfter(today)) {
         throw new InvalidRequestException(
-            "start_date (--start-date) '%s' is after today, %s (GMT): ask for a day that has begun"
+            "start_date '%s' is after today, %s (GMT): ask for a day that has begun"
                 .formatted(start, today));
       }
       if (first.isBefore(FIRST_DAY)) {
         throw new InvalidRequestException(
-            "start_date (--start-date) '%s' is before %s, when Twilio began: ask for a later day"
+            "start_date '%s' is before %s, when Twilio began: ask for a later day"
                 .formatted(start, FIRST_DAY));
       }
       requireOrder(start, String.valueOf(end), first, last);
@@ -73,7 +73,7 @@ public sealed interface RequestedRange {
     private static void requireOrder(String start, String end, LocalDate first, LocalDate last) {
       if (last.isBefore(first)) {
         throw new InvalidRequestException(
-            "end_date (--end-date) '%s' is before start_date '%s': both are inclusive, swap them"
+            "end_date '%s' is before start_date '%s': both are inclusive, swap them"
                 .formatted(end, start));
       }
     }
@@ -119,7 +119,7 @@ public sealed interface RequestedRange {
           .orElseThrow(
               () ->
                   new InvalidRequestException(
-                      "period (--period) '%s' is none of %s"
+                      "period '%s' is none of %s"
                           .formatted(
                               word,
                               Arrays.stream(values())
@@ -148,7 +148,7 @@ public sealed interface RequestedRange {
     public Lookback {
       if (days < 1 || days > 10_000) {
         throw new InvalidRequestException(
-            "lookback_days (--lookback-days) %d is not in 1..10000: it counts days and today is one of them"
+            "lookback_days %d is not in 1..10000: it counts days and today is one of them"
                 .formatted(days));
       }
     }

@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     output.apply(terminal);
     ExportRequest request = options.request(resume);
-    request.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    requireRange(request);
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(options.maxConcurrency());
     if (dryRun) {
@@ -69,6 +69,18 @@ final class ExportCommand implements Callable<Integer> {
             .run(request, runId);
     show(report);
     return ExitCode.of(report.run().status());
+  }
+
+  /** A request's words are the options' with other dashes: the message names what was typed. */
+  private void requireRange(ExportRequest request) {
+    try {
+      request.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    } catch (InvalidRequestException e) {
+      String message = String.valueOf(e.getMessage());
+      String key = message.substring(0, message.indexOf(' '));
+      throw new InvalidRequestException(
+          "--" + key.replace('_', '-') + message.substring(key.length()), e);
+    }
   }
 
   private void show(RunReport report) {
