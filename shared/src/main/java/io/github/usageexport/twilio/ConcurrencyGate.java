@@ -15,7 +15,6 @@ final class ConcurrencyGate {
   private final Condition room = lock.newCondition();
   private final int ceiling;
 
-  /** Whole permits and, in the cautious phase, the thirds and halves on the way to the next. */
   private int limit;
 
   private int successesSinceGrowth;

@@ -31,10 +31,10 @@ final class ListCheck {
   private record Key(UsagePeriod period, Category category) {}
 
   /** What is wrong with a reading as a whole. */
-  record Flaw(String what) {
+  record Flaw(FailureReason reason, String what) {
     UnreadableException stillThere(int readings) {
       return new UnreadableException(
-          FailureReason.INVALID_RECORD,
+          reason,
           "%s, in each of %d readings".formatted(what, readings),
           "Run again; if it stays, show this line to Twilio's support");
     }
@@ -54,7 +54,7 @@ final class ListCheck {
       }
       if (!seen.add(new Key(period, row.category())) && flaw == null) {
         flaw =
-            new Flaw(
+            invalidRecord(
                 "account %s has %s on %s twice".formatted(list.account(), row.category(), period));
       }
     }
@@ -70,11 +70,20 @@ final class ListCheck {
     }
     if (start > nextIndex && flaw == null) {
       flaw =
-          new Flaw(
+          invalidRecord(
               "account %s: records %d to %d of %s are on no page"
                   .formatted(list.account(), nextIndex, start - 1, list.range()));
     }
     nextIndex = Math.max(end, start) + 1;
+  }
+
+  /** A page that the page before it names, and that Twilio then does not know. */
+  void addMissing(String page) {
+    flaw = new Flaw(FailureReason.INVALID_PAGING, "there is no page " + page + ", named as next");
+  }
+
+  private static Flaw invalidRecord(String what) {
+    return new Flaw(FailureReason.INVALID_RECORD, what);
   }
 
   Optional<Flaw> flaw() {

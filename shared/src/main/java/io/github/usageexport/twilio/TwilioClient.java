@@ -130,7 +130,14 @@ final class TwilioClient implements AutoCloseable {
     waitAfter(new Attempt(Optional.empty(), describe(cause)), pathAndQuery, patience);
   }
 
-  private record Attempt(Optional<TwilioResponse> answer, String failure) {}
+  /**
+   * @param noAnswer why there is none; the answer itself is looked at only if it is an error
+   */
+  private record Attempt(Optional<TwilioResponse> answer, String noAnswer) {
+    String failure() {
+      return answer.map(TwilioResponse::describe).orElse(noAnswer);
+    }
+  }
 
   private Attempt attempt(AccountSid account, URI uri) throws UnreadableException {
     try {
@@ -146,9 +153,7 @@ final class TwilioClient implements AutoCloseable {
         } else {
           permit.succeeded();
         }
-        return new Attempt(
-            Optional.of(response),
-            "Twilio answered " + response.error().describe(response.status()));
+        return new Attempt(Optional.of(response), "");
       } catch (IOException e) {
         permit.failed();
         return new Attempt(Optional.empty(), describe(e));

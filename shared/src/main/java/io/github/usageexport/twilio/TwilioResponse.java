@@ -17,6 +17,18 @@ record TwilioResponse(
     return status == 200;
   }
 
+  /**
+   * Whether Twilio itself says that there is no such thing: no gateway's page, no other server's.
+   */
+  boolean isNotFound() {
+    return status == 404 && error().isStated();
+  }
+
+  /** For a message: the status, and the error where the body holds one. */
+  String describe() {
+    return "Twilio answered " + error().describe(status);
+  }
+
   boolean isThrottled() {
     return status == 429;
   }

@@ -8,6 +8,7 @@ import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,20 +44,18 @@ final class TwilioUsageSource implements UsageSource {
 
   /** 20404 says that there is no data only if the account itself still answers. */
   private void requireAccount(AccountSid account) throws UnreadableException {
-    TwilioResponse response =
-        client.get(account, "/2010-04-01/Accounts/%s.json".formatted(account), client.patience());
-    if (response.status() == 404) {
+    String path = "/2010-04-01/Accounts/%s.json".formatted(account);
+    TwilioClient.Patience patience = client.patience();
+    TwilioResponse response = client.get(account, path, patience);
+    while (!response.isOk() && !response.isNotFound()) {
+      client.retryUnusable(path, new IOException(response.describe()), patience);
+      response = client.get(account, path, patience);
+    }
+    if (response.isNotFound()) {
       throw new UnreadableException(
           FailureReason.ACCOUNT_GONE,
           "account %s answers 404 to everything".formatted(account),
           "Nothing: Twilio deletes closed accounts after 30 days; what was read before is kept");
-    }
-    if (!response.isOk()) {
-      throw new UnreadableException(
-          FailureReason.UNAVAILABLE,
-          "Twilio answered %s for account %s"
-              .formatted(response.error().describe(response.status()), account),
-          "Run again later; what is missing is read then");
     }
   }
 }

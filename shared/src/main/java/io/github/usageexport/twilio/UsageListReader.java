@@ -2,7 +2,6 @@ package io.github.usageexport.twilio;
 
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
-import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsageRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,27 +69,31 @@ final class UsageListReader {
     UsagePageParser parser = new UsagePageParser(list.account());
     ListCheck check = new ListCheck(list, client.clock());
     List<UsageRecord> rows = new ArrayList<>();
-    while (true) {
+    while (check.flaw().isEmpty()) {
       TwilioResponse response = client.get(list.account(), page, patience);
-      if (response.status() == 404) {
-        return new Reading.Nothing();
-      }
-      if (!response.isOk()) {
-        shrinkPages(list.account(), pageSize, response, page, patience);
-        return new Reading.PagesTooLarge();
-      }
-      Optional<UsagePage> parsed = parse(parser, response, page, patience);
-      if (parsed.isPresent()) {
-        UsagePage read = parsed.get();
-        check.add(read);
-        rows.addAll(read.records());
-        String next = read.nextPageUri();
-        if (next == null) {
-          return new Reading.Whole(rows, check);
+      if (response.isNotFound()) {
+        if (links.isFirst(page)) {
+          return new Reading.Nothing();
         }
-        page = links.follow(next, read.records().size());
+        check.addMissing(page);
+      } else if (response.status() == 500 && pageSize > SMALLEST_PAGE) {
+        pageSizes.merge(list.account(), Math.max(SMALLEST_PAGE, pageSize / 2), Math::min);
+        return new Reading.PagesTooLarge();
+      } else {
+        Optional<UsagePage> parsed = parse(parser, response, page, patience);
+        if (parsed.isPresent()) {
+          UsagePage read = parsed.get();
+          check.add(read);
+          rows.addAll(read.records());
+          String next = read.nextPageUri();
+          if (next == null) {
+            break;
+          }
+          page = links.follow(next, read.records().size());
+        }
       }
     }
+    return new Reading.Whole(rows, check);
   }
 
   /** Empty if the body is no page, after a wait: the same page is to be asked for again. */
@@ -98,6 +101,9 @@ final class UsageListReader {
       UsagePageParser parser, TwilioResponse response, String page, TwilioClient.Patience patience)
       throws UnreadableException {
     try {
+      if (!response.isOk()) {
+        throw new IOException(response.describe());
+      }
       UsagePage read = parser.parse(response.body());
       patience.rewarded();
       client.metrics().pageRead(read.records().size());
@@ -106,23 +112,5 @@ final class UsageListReader {
       client.retryUnusable(page, e, patience);
       return Optional.empty();
     }
-  }
-
-  private void shrinkPages(
-      AccountSid account,
-      int refused,
-      TwilioResponse response,
-      String page,
-      TwilioClient.Patience patience)
-      throws UnreadableException {
-    if (patience.isSpent()) {
-      throw new UnreadableException(
-          FailureReason.UNAVAILABLE,
-          "Twilio answered %s with pages of %d and more, at %s"
-              .formatted(response.error().describe(response.status()), refused, page),
-          "Run again later; what is missing is read then");
-    }
-    int smaller = Math.max(SMALLEST_PAGE, refused / 2);
-    pageSizes.merge(account, smaller, Math::min);
   }
 }
