@@ -8,8 +8,9 @@ public final class UnreadableException extends Exception {
   private final transient Problem problem;
 
   public UnreadableException(FailureReason reason, String detail, String remedy) {
-    super(reason + ": " + detail);
-    this.problem = new Problem(reason, detail, remedy);
+    Problem problem = new Problem(reason, detail, remedy);
+    super(reason + ": " + problem.detail());
+    this.problem = problem;
   }
 
   public Problem problem() {

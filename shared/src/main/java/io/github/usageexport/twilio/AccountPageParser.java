@@ -1,6 +1,7 @@
 package io.github.usageexport.twilio;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
@@ -12,8 +13,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages of the account list. Twilio sends each account's auth_token: it is passed over. */
@@ -33,19 +36,29 @@ final class AccountPageParser {
       }
       List<Account> accounts = null;
       String nextPageUri = null;
+      Set<String> seen = new HashSet<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         switch (name) {
-          case "accounts" -> accounts = accounts(json, value);
-          case "next_page_uri" -> nextPageUri = text(json, value);
+          case "accounts" -> {
+            Json.requireFirst(name, seen);
+            accounts = accounts(json, value);
+          }
+          case "next_page_uri" -> {
+            Json.requireFirst(name, seen);
+            nextPageUri = text(json, value);
+          }
           default -> json.skipChildren();
         }
       }
       if (json.currentToken() != JsonToken.END_OBJECT || accounts == null) {
         throw new IOException("the answer holds no accounts");
       }
+      Json.requireEnd(json);
       return new AccountPage(accounts, nextPageUri);
+    } catch (JsonProcessingException e) {
+      throw Json.unreadable(e);
     }
   }
 

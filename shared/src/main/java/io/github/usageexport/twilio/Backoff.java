@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: Retry-After where Twilio gives one, else a random part of a
- * doubling span (full jitter), so that many readers do not come back at once.
+ * How long to wait before the next try: Retry-After where Twilio gives one that lies ahead, else a
+ * random part of a doubling span (full jitter), so that many readers do not come back at once.
  */
 record Backoff(Duration retryAfterCap, RandomGenerator random) {
   private static final Duration FIRST = Duration.ofMillis(250);
@@ -21,12 +21,11 @@ record Backoff(Duration retryAfterCap, RandomGenerator random) {
    * @param attempt failures so far, from 1
    */
   Duration before(int attempt, Optional<String> retryAfter, Instant now) {
-    Duration jittered = jittered(attempt);
     return retryAfter
         .flatMap(header -> parse(header, now))
+        .filter(Duration::isPositive)
         .map(asked -> asked.compareTo(retryAfterCap) > 0 ? retryAfterCap : asked)
-        .filter(asked -> asked.compareTo(jittered) > 0)
-        .orElse(jittered);
+        .orElseGet(() -> jittered(attempt));
   }
 
   private Duration jittered(int attempt) {
@@ -44,10 +43,9 @@ record Backoff(Duration retryAfterCap, RandomGenerator random) {
           && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
       }
-      Duration wait =
+      return Optional.of(
           Duration.between(
-              now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+              now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

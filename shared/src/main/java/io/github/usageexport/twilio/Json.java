@@ -1,10 +1,13 @@
 package io.github.usageexport.twilio;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.Set;
 
 /** Parsers with bounds: what Twilio sends is data from outside. */
 final class Json {
@@ -29,5 +32,27 @@ final class Json {
 
   static JsonParser parser(byte[] body) throws IOException {
     return FACTORY.createParser(body);
+  }
+
+  /** Without its cause and its words: they quote the body, and that may hold a token. */
+  static IOException unreadable(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return new IOException(
+        "the answer is not JSON within bounds"
+            + (location == null ? "" : ", at byte " + location.getByteOffset()));
+  }
+
+  /** Of two fields with one name either could be meant; what the other held would be lost. */
+  static void requireFirst(String name, Set<String> seen) throws IOException {
+    if (!seen.add(name)) {
+      throw new IOException("the answer holds " + name + " twice");
+    }
+  }
+
+  /** After the end of the object: anything more means that it is not the answer. */
+  static void requireEnd(JsonParser json) throws IOException {
+    if (json.nextToken() != null) {
+      throw new IOException("the answer goes on after its end");
+    }
   }
 }

@@ -54,8 +54,7 @@ final class ListCheck {
       }
       if (!seen.add(new Key(period, row.category())) && flaw == null) {
         flaw =
-            new Flaw(
-                FailureReason.INVALID_RECORD,
+            invalidRecord(
                 "account %s has %s on %s twice".formatted(list.account(), row.category(), period));
       }
     }
@@ -71,19 +70,20 @@ final class ListCheck {
     }
     if (start > nextIndex && flaw == null) {
       flaw =
-          new Flaw(
-              FailureReason.INVALID_RECORD,
+          invalidRecord(
               "account %s: records %d to %d of %s are on no page"
                   .formatted(list.account(), nextIndex, start - 1, list.range()));
     }
     nextIndex = Math.max(end, start) + 1;
   }
 
-  /** A page that the one before linked to, and that is not there. */
-  Flaw pageGone(String page) {
-    return new Flaw(
-        FailureReason.INVALID_PAGING,
-        "account %s: Twilio answered 404 to the next page %s".formatted(list.account(), page));
+  /** A page that the page before it names, and that Twilio then does not know. */
+  void addMissing(String page) {
+    flaw = new Flaw(FailureReason.INVALID_PAGING, "there is no page " + page + ", named as next");
+  }
+
+  private static Flaw invalidRecord(String what) {
+    return new Flaw(FailureReason.INVALID_RECORD, what);
   }
 
   Optional<Flaw> flaw() {

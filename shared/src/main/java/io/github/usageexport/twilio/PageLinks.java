@@ -14,18 +14,30 @@ final class PageLinks {
   /** Pages without a row that may follow one another before they count as a loop. */
   private static final int MAX_EMPTY_PAGES = 100;
 
+  /** A month of days of 16 000 categories, 25 times what Twilio has: no list is longer. */
+  private static final int MAX_ROWS = 500_000;
+
+  private static final int MAX_LINK = 4096;
+
   private final String origin;
+  private final String firstPage;
   private final String listPath;
   private final Set<String> followed = new HashSet<>();
   private int emptyPages;
+  private long rows;
 
   /**
    * @param firstPage path and query of the first page
    */
   PageLinks(String origin, String firstPage) {
     this.origin = origin;
+    this.firstPage = firstPage;
     this.listPath = URI.create(origin + firstPage).getRawPath();
     followed.add(firstPage);
+  }
+
+  boolean isFirst(String page) {
+    return page.equals(firstPage);
   }
 
   /** Path and query of the next page. */
@@ -33,6 +45,9 @@ final class PageLinks {
     String link = nextPageUri;
     if (link.startsWith(origin + "/")) {
       link = link.substring(origin.length());
+    }
+    if (link.length() > MAX_LINK) {
+      throw invalid(nextPageUri, "has more than " + MAX_LINK + " characters");
     }
     if (!staysInList(link)) {
       throw invalid(nextPageUri, "leaves " + origin + listPath);
@@ -43,6 +58,10 @@ final class PageLinks {
     emptyPages = rowsOnThisPage == 0 ? emptyPages + 1 : 0;
     if (emptyPages > MAX_EMPTY_PAGES) {
       throw invalid(nextPageUri, "follows " + emptyPages + " pages without a record");
+    }
+    rows += rowsOnThisPage;
+    if (rows > MAX_ROWS) {
+      throw invalid(nextPageUri, "follows more than " + MAX_ROWS + " records");
     }
     return link;
   }

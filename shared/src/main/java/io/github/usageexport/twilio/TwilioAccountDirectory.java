@@ -64,7 +64,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
       }
       try {
         if (!response.isOk()) {
-          throw new IOException("Twilio answered " + response.error().describe(response.status()));
+          throw new IOException(response.describe());
         }
         AccountPage read = AccountPageParser.parse(response.body());
         patience.rewarded();

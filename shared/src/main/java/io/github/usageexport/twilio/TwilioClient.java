@@ -120,7 +120,7 @@ final class TwilioClient implements AutoCloseable {
           credentials.refresh();
         } else if (!response.isTransient()) {
           throw refused(response, pathAndQuery);
-        } else if (response.isInternalError()) {
+        } else if (response.status() == 500 && response.error().code() == TwilioError.INTERNAL) {
           internalErrors++;
           if (internalErrors > 1) {
             return response;
@@ -142,9 +142,7 @@ final class TwilioClient implements AutoCloseable {
    */
   private record Attempt(Optional<TwilioResponse> answer, String failure) {
     String describe() {
-      return answer
-          .map(response -> "Twilio answered " + response.error().describe(response.status()))
-          .orElse(failure);
+      return answer.map(TwilioResponse::describe).orElse(failure);
     }
   }
 

@@ -14,7 +14,7 @@ record TwilioError(int code, String message) {
   static final int INTERNAL = 20500;
   static final int INVALID_PAGE_TOKEN = 21481;
 
-  static final TwilioError NONE = new TwilioError(0, "");
+  private static final TwilioError NONE = new TwilioError(0, "");
   private static final int MAX_MESSAGE = 200;
 
   static TwilioError parse(byte[] body) {
@@ -35,10 +35,23 @@ record TwilioError(int code, String message) {
           json.skipChildren();
         }
       }
-      return new TwilioError(code, message.substring(0, Math.min(MAX_MESSAGE, message.length())));
+      return new TwilioError(code, cut(message));
     } catch (IOException e) {
       return NONE;
     }
+  }
+
+  private static String cut(String message) {
+    if (message.length() <= MAX_MESSAGE) {
+      return message;
+    }
+    boolean splitsCharacter = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
+    return message.substring(0, splitsCharacter ? MAX_MESSAGE - 1 : MAX_MESSAGE);
+  }
+
+  /** Whether the body was Twilio's: a gateway's page states neither code nor message. */
+  boolean isStated() {
+    return code != 0 || !message.isEmpty();
   }
 
   /** For a sentence: {@code 404, error 20404: The requested resource was not found}. */

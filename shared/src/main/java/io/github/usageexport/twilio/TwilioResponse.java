@@ -17,22 +17,24 @@ record TwilioResponse(
     return status == 200;
   }
 
+  /**
+   * Whether Twilio itself says that there is no such thing: no gateway's page, no other server's.
+   */
+  boolean isNotFound() {
+    return status == 404 && error().isStated();
+  }
+
+  /** For a message: the status, and the error where the body holds one. */
+  String describe() {
+    return "Twilio answered " + error().describe(status);
+  }
+
   boolean isThrottled() {
     return status == 429;
   }
 
   boolean isRedirect() {
     return status >= 300 && status < 400;
-  }
-
-  /** Twilio's own 404; a gateway's is no statement about the account. */
-  boolean isNotFound() {
-    return status == 404 && !error().equals(TwilioError.NONE);
-  }
-
-  /** What Twilio says to pages too large for it, and to much else. */
-  boolean isInternalError() {
-    return status == 500 && error().code() == TwilioError.INTERNAL;
   }
 
   /** Whether the same request may be answered well a moment later. */

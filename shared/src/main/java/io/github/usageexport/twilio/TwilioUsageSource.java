@@ -44,23 +44,18 @@ final class TwilioUsageSource implements UsageSource {
 
   /** 20404 says that there is no data only if the account itself still answers. */
   private void requireAccount(AccountSid account) throws UnreadableException {
-    String path = "/2010-04-01/Accounts/" + account + ".json";
+    String path = "/2010-04-01/Accounts/%s.json".formatted(account);
     TwilioClient.Patience patience = client.patience();
-    while (true) {
-      TwilioResponse response = client.get(account, path, patience);
-      if (response.isOk()) {
-        return;
-      }
-      if (response.isNotFound()) {
-        throw new UnreadableException(
-            FailureReason.ACCOUNT_GONE,
-            "account %s answers 404 to everything".formatted(account),
-            "Nothing: Twilio deletes closed accounts after 30 days; what was read before is kept");
-      }
-      client.retryUnusable(
-          path,
-          new IOException("Twilio answered " + response.error().describe(response.status())),
-          patience);
+    TwilioResponse response = client.get(account, path, patience);
+    while (!response.isOk() && !response.isNotFound()) {
+      client.retryUnusable(path, new IOException(response.describe()), patience);
+      response = client.get(account, path, patience);
+    }
+    if (response.isNotFound()) {
+      throw new UnreadableException(
+          FailureReason.ACCOUNT_GONE,
+          "account %s answers 404 to everything".formatted(account),
+          "Nothing: Twilio deletes closed accounts after 30 days; what was read before is kept");
     }
   }
 }

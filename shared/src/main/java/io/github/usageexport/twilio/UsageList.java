@@ -50,9 +50,8 @@ record UsageList(AccountSid account, Granularity granularity, DateRange range) {
   }
 
   String firstPage(int pageSize) {
-    return "/2010-04-01/Accounts/%s/Usage/Records/%s.json?IncludeSubaccounts=false%s&PageSize="
-            .formatted(account, granularity.resource(), filter())
-        + pageSize;
+    return "/2010-04-01/Accounts/%s/Usage/Records/%s.json?IncludeSubaccounts=false%s&PageSize=%s"
+        .formatted(account, granularity.resource(), filter(), pageSize);
   }
 
   private String filter() {

@@ -41,12 +41,12 @@ final class UsageListReader {
           return Optional.empty();
         }
         case Reading.PagesTooLarge _ -> {}
-        case Reading.Flawed flawed -> {
-          flaw = Optional.of(flawed.flaw());
-          readings++;
-        }
         case Reading.Whole whole -> {
-          return Optional.of(whole.rows());
+          flaw = whole.check().flaw();
+          if (flaw.isEmpty()) {
+            return Optional.of(whole.rows());
+          }
+          readings++;
         }
       }
     }
@@ -54,9 +54,7 @@ final class UsageListReader {
   }
 
   private sealed interface Reading {
-    record Whole(List<UsageRecord> rows) implements Reading {}
-
-    record Flawed(ListCheck.Flaw flaw) implements Reading {}
+    record Whole(List<UsageRecord> rows, ListCheck check) implements Reading {}
 
     record Nothing() implements Reading {}
 
@@ -66,38 +64,36 @@ final class UsageListReader {
   private Reading readOnce(UsageList list, TwilioClient.Patience patience)
       throws UnreadableException {
     int pageSize = pageSizes.getOrDefault(list.account(), client.settings().pageSize());
-    String firstPage = list.firstPage(pageSize);
-    String page = firstPage;
+    String page = list.firstPage(pageSize);
     PageLinks links = new PageLinks(client.settings().origin(), page);
     UsagePageParser parser = new UsagePageParser(list.account());
     ListCheck check = new ListCheck(list, client.clock());
     List<UsageRecord> rows = new ArrayList<>();
-    while (true) {
+    while (check.flaw().isEmpty()) {
       TwilioResponse response = client.get(list.account(), page, patience);
       if (response.isNotFound()) {
-        return page.equals(firstPage)
-            ? new Reading.Nothing()
-            : new Reading.Flawed(check.pageGone(page));
-      }
-      if (response.isInternalError() && pageSize > SMALLEST_PAGE) {
+        if (links.isFirst(page)) {
+          return new Reading.Nothing();
+        }
+        check.addMissing(page);
+      } else if (response.status() == 500 && pageSize > SMALLEST_PAGE) {
         pageSizes.merge(list.account(), Math.max(SMALLEST_PAGE, pageSize / 2), Math::min);
         return new Reading.PagesTooLarge();
-      }
-      Optional<UsagePage> parsed = parse(parser, response, page, patience);
-      if (parsed.isPresent()) {
-        UsagePage read = parsed.get();
-        check.add(read);
-        rows.addAll(read.records());
-        String next = read.nextPageUri();
-        if (next == null) {
-          return check
-              .flaw()
-              .<Reading>map(Reading.Flawed::new)
-              .orElseGet(() -> new Reading.Whole(rows));
+      } else {
+        Optional<UsagePage> parsed = parse(parser, response, page, patience);
+        if (parsed.isPresent()) {
+          UsagePage read = parsed.get();
+          check.add(read);
+          rows.addAll(read.records());
+          String next = read.nextPageUri();
+          if (next == null) {
+            break;
+          }
+          page = links.follow(next, read.records().size());
         }
-        page = links.follow(next, read.records().size());
       }
     }
+    return new Reading.Whole(rows, check);
   }
 
   /** Empty if the body is no page, after a wait: the same page is to be asked for again. */
@@ -106,7 +102,7 @@ final class UsageListReader {
       throws UnreadableException {
     try {
       if (!response.isOk()) {
-        throw new IOException("Twilio answered " + response.error().describe(response.status()));
+        throw new IOException(response.describe());
       }
       UsagePage read = parser.parse(response.body());
       patience.rewarded();

@@ -1,13 +1,16 @@
 package io.github.usageexport.twilio;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsageRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,19 @@ final class UsagePageParser {
       String nextPageUri = null;
       Integer start = null;
       Integer end = null;
+      Set<String> seen = new HashSet<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         switch (name) {
-          case "usage_records" -> rows = rows(json, value);
-          case "next_page_uri" -> nextPageUri = text(json, value);
+          case "usage_records" -> {
+            Json.requireFirst(name, seen);
+            rows = rows(json, value);
+          }
+          case "next_page_uri" -> {
+            Json.requireFirst(name, seen);
+            nextPageUri = text(json, value);
+          }
           case "start" -> start = number(json, value);
           case "end" -> end = number(json, value);
           default -> json.skipChildren();
@@ -47,7 +57,10 @@ final class UsagePageParser {
       if (json.currentToken() != JsonToken.END_OBJECT || rows == null) {
         throw new IOException("the answer holds no usage_records");
       }
+      Json.requireEnd(json);
       return new UsagePage(rows, nextPageUri, start, end);
+    } catch (JsonProcessingException e) {
+      throw Json.unreadable(e);
     }
   }
 

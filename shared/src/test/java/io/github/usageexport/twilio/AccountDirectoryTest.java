@@ -1,0 +1,103 @@
+package io.github.usageexport.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.usageexport.pipeline.Problem;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AccountDirectoryTest {
+  private static final String SECOND = "/2010-04-01/Accounts.json?PageSize=2&Page=1";
+
+  private static AccountSid sid(int number) {
+    return new AccountSid("AC%32s".formatted(Integer.toHexString(number)).replace(' ', '0'));
+  }
+
+  private static Answer page(int first, int count, @Nullable String next) {
+    String accounts =
+        IntStream.range(first, first + count)
+            .mapToObj(n -> "{\"sid\":\"%s\",\"auth_token\":\"t0ken\"}".formatted(sid(n)))
+            .collect(Collectors.joining(","));
+    return Answer.json(
+        "{\"accounts\":[%s],\"next_page_uri\":%s}"
+            .formatted(accounts, next == null ? "null" : '"' + next + '"'));
+  }
+
+  @Test
+  void listsEveryPageOnceInOrderOfSid() throws Exception {
+    ScriptedTwilio.Script script = ScriptedTwilio.inTurn(page(7, 2, SECOND), page(6, 2, null));
+    try (Reader reader = new Reader(script)) {
+      assertThat(reader.twilio.accounts().accounts())
+          .extracting(Account::sid)
+          .containsExactly(sid(6), sid(7), sid(8));
+      assertThat(reader.server.paths())
+          .containsExactly("/2010-04-01/Accounts.json?PageSize=1000", SECOND);
+    }
+  }
+
+  @Test
+  void asksAgainForAPageThatCannotBeRead() throws Exception {
+    ScriptedTwilio.Script script =
+        ScriptedTwilio.inTurn(
+            Answer.html503(),
+            Answer.json("{\"accounts\":[{"),
+            Answer.error(500, 20500),
+            Answer.error(500, 20500),
+            page(1, 1, null));
+    try (Reader reader = new Reader(script)) {
+      assertThat(reader.twilio.accounts().accounts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void followsNoLinkToAnotherList() throws Exception {
+    Answer page = page(1, 1, "/2010-04-01/Accounts/" + sid(1) + "/Calls.json");
+    try (Reader reader = new Reader(_ -> page)) {
+      assertThat(problem(reader).reason()).isEqualTo(FailureReason.INVALID_PAGING);
+    }
+  }
+
+  @Test
+  void saysWhereItLookedIfThereIsNoSuchList() throws Exception {
+    try (Reader reader = new Reader(_ -> Answer.status(404, "404 page not found"))) {
+      Problem problem = problem(reader);
+      assertThat(problem.reason()).isEqualTo(FailureReason.UNAVAILABLE);
+      assertThat(problem.detail()).contains("127.0.0.1", "/2010-04-01/Accounts.json");
+      assertThat(problem.remedy()).contains("TWILIO_BASE_URL");
+      assertThat(reader.server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void stopsAtWrongCredentialsAfterTwoRequests() throws Exception {
+    try (Reader reader = new Reader(_ -> Answer.error(401, 20003))) {
+      Problem problem = problem(reader);
+      assertThat(problem.reason()).isEqualTo(FailureReason.UNAUTHORISED);
+      assertThat(problem.remedy()).contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
+      assertThat(reader.server.requests()).hasSize(2);
+    }
+  }
+
+  /** A page that lost a quotation mark, for good: the token in it reaches no report. */
+  @Test
+  void namesNoTokenOfAPageThatCannotBeRead() throws Exception {
+    Answer broken =
+        Answer.json("{\"accounts\":[{\"auth_token\": t0kent0ken,\"sid\":\"" + sid(1) + "\"}]}");
+    try (Reader reader = new Reader(_ -> broken)) {
+      Problem problem = problem(reader);
+      assertThat(problem.reason()).isEqualTo(FailureReason.UNAVAILABLE);
+      assertThat(problem.detail()).contains("not JSON").doesNotContain("t0ken");
+    }
+  }
+
+  private static Problem problem(Reader reader) {
+    return Reader.problem(() -> reader.twilio.accounts().accounts());
+  }
+}
