@@ -2,6 +2,8 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What report-usage is handed once every batch is collected and every part exported.
@@ -20,6 +22,40 @@ public record EndedRun(
   public EndedRun {
     collected = List.copyOf(collected);
     exported = List.copyOf(exported);
+  }
+
+  /**
+   * Reads what ended as Lambda hands it to a function.
+   *
+   * @throws InvalidRequestException naming the key that is missing or of the wrong type
+   */
+  public static EndedRun of(Map<String, ? extends @Nullable Object> event) {
+    RequestFields fields = new RequestFields(event);
+    return new EndedRun(
+        fields.required("runId"),
+        Math.toIntExact(fields.count("listed")),
+        Math.toIntExact(fields.count("skipped")),
+        fields.objects("collected").stream().map(EndedRun::counts).toList(),
+        fields.objects("exported").stream().map(EndedRun::outcome).toList());
+  }
+
+  private static SourceCounts counts(RequestFields fields) {
+    return new SourceCounts(
+        fields.count("requests"),
+        fields.count("pages"),
+        fields.count("records"),
+        fields.count("retries"),
+        fields.count("throttled"),
+        Math.toIntExact(fields.count("maxInFlight")),
+        fields.count("bytes"));
+  }
+
+  private static ExportOutcome outcome(RequestFields fields) {
+    return new ExportOutcome(
+        Math.toIntExact(fields.count("written")),
+        Math.toIntExact(fields.count("unchanged")),
+        fields.count("rows"),
+        fields.count("bytes"));
   }
 
   SourceCounts twilio() {

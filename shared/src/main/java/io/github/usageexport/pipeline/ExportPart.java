@@ -2,7 +2,9 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one invocation of export-usage is handed: the partitions of one period, or the dataset of
@@ -20,6 +22,16 @@ public record ExportPart(String runId, String part) {
     if (!part.equals(ACCOUNTS)) {
       period(part);
     }
+  }
+
+  /**
+   * Reads a part as Lambda hands it to a function.
+   *
+   * @throws InvalidRequestException naming the key that is missing or of the wrong type
+   */
+  public static ExportPart of(Map<String, ? extends @Nullable Object> event) {
+    RequestFields fields = new RequestFields(event);
+    return new ExportPart(fields.required("runId"), fields.required("part"));
   }
 
   static String of(UsagePeriod period) {

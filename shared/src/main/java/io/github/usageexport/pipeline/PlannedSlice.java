@@ -39,6 +39,18 @@ public record PlannedSlice(
         slice.range().end().toString());
   }
 
+  static PlannedSlice of(RequestFields fields) {
+    return new PlannedSlice(
+        fields.required("accountSid"),
+        fields.required("accountName"),
+        fields.required("accountStatus"),
+        fields.required("parentAccountSid"),
+        fields.text("dateCreated").orElse(null),
+        fields.required("granularity"),
+        fields.required("startDate"),
+        fields.required("endDate"));
+  }
+
   Slice slice() {
     return new Slice(
         new Account(

@@ -9,8 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a request with values of the right type. A key that is absent is empty; one that is
- * null is wrong: it is there and says nothing.
+ * The keys of a request, or of what one stage hands to the next, with values of the right type.
+ * Lambda makes no records of an event: its serializer finds no constructors but empty ones. A key
+ * that is absent is empty; one that is null is wrong: it is there and says nothing.
  */
 record RequestFields(Map<String, ? extends @Nullable Object> fields) {
   private static final int LONGEST_QUOTATION = 100;
@@ -29,6 +30,28 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
 
   boolean has(String key) {
     return fields.containsKey(key);
+  }
+
+  String required(String key) {
+    return text(key).orElseThrow(() -> missing(key));
+  }
+
+  /** A count: zero or more, and whole. */
+  long count(String key) {
+    if (fields.get(key) instanceof Number number
+        && (number instanceof Integer || number instanceof Long)
+        && number.longValue() >= 0) {
+      return number.longValue();
+    }
+    throw has(key) ? wrong(key, fields.get(key), "is no count: 0, 1, 2 …") : missing(key);
+  }
+
+  /** The elements of a list of objects. */
+  List<RequestFields> objects(String key) {
+    if (!(fields.get(key) instanceof List<?> list)) {
+      throw has(key) ? wrong(key, fields.get(key), "is no list of objects") : missing(key);
+    }
+    return list.stream().map(element -> object(key, element)).toList();
   }
 
   Optional<String> text(String key) {
@@ -60,6 +83,18 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException("%s: %s".formatted(key, e.getMessage()), e);
     }
+  }
+
+  @SuppressWarnings("unchecked") // what Lambda and JsonFields make of an object has texts as keys
+  private static RequestFields object(String key, @Nullable Object element) {
+    if (!(element instanceof Map<?, ?> map)) {
+      throw wrong(key, element, "is no object");
+    }
+    return new RequestFields((Map<String, Object>) map);
+  }
+
+  private static InvalidRequestException missing(String key) {
+    return new InvalidRequestException("%s is missing".formatted(key));
   }
 
   private <T> Optional<T> value(String key, Class<T> type, String otherwise) {

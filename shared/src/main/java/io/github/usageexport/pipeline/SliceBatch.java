@@ -2,7 +2,9 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices. */
 public record SliceBatch(String runId, List<PlannedSlice> slices) {
@@ -13,6 +15,17 @@ public record SliceBatch(String runId, List<PlannedSlice> slices) {
               .formatted(slices.size(), PlanExport.BATCH));
     }
     slices = List.copyOf(slices);
+  }
+
+  /**
+   * Reads a batch as Lambda hands it to a function.
+   *
+   * @throws InvalidRequestException naming the key that is missing or of the wrong type
+   */
+  public static SliceBatch of(Map<String, ? extends @Nullable Object> event) {
+    RequestFields fields = new RequestFields(event);
+    return new SliceBatch(
+        fields.required("runId"), fields.objects("slices").stream().map(PlannedSlice::of).toList());
   }
 
   static SliceBatch of(String runId, List<Slice> slices) {

@@ -6,10 +6,12 @@ import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.SliceBatch;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** From a batch of slices to versions and heads; what Twilio does is data, not an error. */
-public final class CollectUsageHandler implements RequestHandler<SliceBatch, CollectedBatch> {
+public final class CollectUsageHandler
+    implements RequestHandler<Map<String, Object>, CollectedBatch> {
   private final CollectUsage stage;
   private final Supplier<SourceCounts> counts;
 
@@ -22,7 +24,7 @@ public final class CollectUsageHandler implements RequestHandler<SliceBatch, Col
   }
 
   @Override
-  public CollectedBatch handleRequest(SliceBatch batch, Context context) {
-    return batch.collect(stage, counts);
+  public CollectedBatch handleRequest(Map<String, Object> batch, Context context) {
+    return SliceBatch.of(batch).collect(stage, counts);
   }
 }

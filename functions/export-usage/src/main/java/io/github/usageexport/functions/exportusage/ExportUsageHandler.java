@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPart;
 import io.github.usageexport.pipeline.ExportUsage;
+import java.util.Map;
 
 /** From the store to the lake: the partitions of one period, or the dataset of accounts. */
-public final class ExportUsageHandler implements RequestHandler<ExportPart, ExportOutcome> {
+public final class ExportUsageHandler
+    implements RequestHandler<Map<String, Object>, ExportOutcome> {
   private final ExportUsage stage;
 
   public ExportUsageHandler(ExportUsage stage) {
@@ -15,7 +17,7 @@ public final class ExportUsageHandler implements RequestHandler<ExportPart, Expo
   }
 
   @Override
-  public ExportOutcome handleRequest(ExportPart part, Context context) {
-    return part.export(stage);
+  public ExportOutcome handleRequest(Map<String, Object> part, Context context) {
+    return ExportPart.of(part).export(stage);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From what the other stages left to the run report, the very object that the lake keeps. */
 public final class ReportUsageHandler
-    implements RequestHandler<EndedRun, Map<String, @Nullable Object>> {
+    implements RequestHandler<Map<String, Object>, Map<String, @Nullable Object>> {
   private final ReportUsage stage;
 
   public ReportUsageHandler(ReportUsage stage) {
@@ -19,7 +19,7 @@ public final class ReportUsageHandler
   }
 
   @Override
-  public Map<String, @Nullable Object> handleRequest(EndedRun run, Context context) {
-    return JsonFields.of(RunReportJson.write(stage.report(run)));
+  public Map<String, @Nullable Object> handleRequest(Map<String, Object> run, Context context) {
+    return JsonFields.of(RunReportJson.write(stage.report(EndedRun.of(run))));
   }
 }
