@@ -55,7 +55,8 @@ public record EndedRun(
         Math.toIntExact(fields.count("written")),
         Math.toIntExact(fields.count("unchanged")),
         fields.count("rows"),
-        fields.count("bytes"));
+        fields.count("bytes"),
+        fields.count("versionsDropped"));
   }
 
   SourceCounts twilio() {
