@@ -1,0 +1,50 @@
+package io.github.usageexport.functions;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import io.github.usageexport.pipeline.JsonFields;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a handler as Lambda does: event and result go through the serializer of its runtime. */
+final class Invocation {
+  private Invocation() {}
+
+  /** The result as the state machine sees it. */
+  @SuppressWarnings("unchecked")
+  static Map<String, @Nullable Object> invoke(
+      RequestHandler<Map<String, Object>, ?> handler, byte[] event) {
+    return JsonFields.of(
+        json(handler.handleRequest((Map<String, Object>) read(Map.class, event), null)));
+  }
+
+  static Map<String, @Nullable Object> invoke(
+      RequestHandler<Map<String, Object>, ?> handler, Map<String, ?> event) {
+    return invoke(handler, json(event));
+  }
+
+  /** The elements of a JSON array, as a Distributed Map reads them from a file. */
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> items(byte[] json) {
+    return (List<Map<String, Object>>) read(List.class, json);
+  }
+
+  private static <T> T read(Class<T> type, byte[] json) {
+    return JacksonFactory.getInstance()
+        .getSerializer(type)
+        .fromJson(new ByteArrayInputStream(json));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static byte[] json(Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PojoSerializer<Object> serializer =
+        (PojoSerializer<Object>) JacksonFactory.getInstance().getSerializer(value.getClass());
+    serializer.toJson(value, bytes);
+    return bytes.toByteArray();
+  }
+}
