@@ -45,7 +45,10 @@ public final class CollectUsage {
   /** Bounds the slices in memory; the source bounds the requests in flight. */
   private final Semaphore slicesAtOnce;
 
-  private final Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
+  private final Map<AccountInRun, Problem> failedAccounts = new ConcurrentHashMap<>();
+
+  /** An instance outlives a run where a function stays warm: the next run asks anew. */
+  private record AccountInRun(String runId, AccountSid account) {}
 
   public CollectUsage(
       UsageSource source, Recorder recorder, RunStore runs, Clock clock, int slicesAtOnce) {
@@ -101,7 +104,8 @@ public final class CollectUsage {
   }
 
   private SliceOutcome readAndRecord(String runId, Slice slice) {
-    Problem known = failedAccounts.get(slice.account().sid());
+    AccountInRun account = new AccountInRun(runId, slice.account().sid());
+    Problem known = failedAccounts.get(account);
     if (known != null) {
       return failed(slice, known);
     }
@@ -109,7 +113,7 @@ public final class CollectUsage {
       return record(runId, slice, source.read(slice));
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
-        failedAccounts.put(slice.account().sid(), e.problem());
+        failedAccounts.put(account, e.problem());
       }
       return failed(slice, e.problem());
     }

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -59,11 +58,8 @@ public record PlanExport(
     List<Account> listed = directory.accounts();
     requireListed(request, listed);
     List<Account> wanted = listed.stream().filter(account -> request.wants(account.sid())).toList();
-    List<SliceOutcome> resumed = resumed(request);
-    Set<List<Object>> alreadyRead = new HashSet<>();
-    resumed.forEach(
-        outcome ->
-            alreadyRead.add(List.of(outcome.account(), outcome.granularity(), outcome.range())));
+    Map<SliceRead, SliceOutcome> alreadyRead = alreadyRead(request);
+    List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
     for (Account account : wanted) {
@@ -71,11 +67,14 @@ public record PlanExport(
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
-      ofAccount.stream()
-          .filter(
-              slice ->
-                  !alreadyRead.contains(List.of(account.sid(), slice.granularity(), slice.range())))
-          .forEach(slices::add);
+      for (Slice slice : ofAccount) {
+        SliceOutcome outcome = alreadyRead.get(SliceRead.by(slice));
+        if (outcome == null) {
+          slices.add(slice);
+        } else {
+          resumed.add(outcome);
+        }
+      }
     }
     return new ExportPlan(
         run,
@@ -114,15 +113,30 @@ public record PlanExport(
     }
   }
 
-  private List<SliceOutcome> resumed(ExportRequest request) {
+  /** What tells whether an earlier run read the very same slice. */
+  private record SliceRead(AccountSid account, Granularity granularity, DateRange range) {
+    static SliceRead by(Slice slice) {
+      return new SliceRead(slice.account().sid(), slice.granularity(), slice.range());
+    }
+
+    static SliceRead by(SliceOutcome outcome) {
+      return new SliceRead(outcome.account(), outcome.granularity(), outcome.range());
+    }
+  }
+
+  private Map<SliceRead, SliceOutcome> alreadyRead(ExportRequest request) {
     String runId = request.resumed();
     if (runId == null) {
-      return List.of();
+      return Map.of();
     }
     if (runs.run(runId).isEmpty()) {
       throw new InvalidRequestException("there is no run '%s' to resume".formatted(runId));
     }
-    return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
+    Map<SliceRead, SliceOutcome> read = new HashMap<>();
+    runs.outcomes(runId).stream()
+        .filter(outcome -> outcome.problem() == null)
+        .forEach(outcome -> read.put(SliceRead.by(outcome), outcome));
+    return read;
   }
 
   private static List<Slice> slices(Account account, Run run) {

@@ -49,7 +49,7 @@ public sealed interface RequestedRange {
       }
       if (last.isBefore(first)) {
         throw new InvalidRequestException(
-            "end_date '%s' is before start_date '%s': both are inclusive, end them the other way"
+            "end_date '%s' is before start_date '%s': swap them; both are inclusive"
                 .formatted(end, start));
       }
       boolean clipped = last.isAfter(today);
