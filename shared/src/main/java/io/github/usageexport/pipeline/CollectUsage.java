@@ -6,6 +6,7 @@ import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Clock;
@@ -45,11 +46,6 @@ public final class CollectUsage {
   /** Bounds the slices in memory; the source bounds the requests in flight. */
   private final Semaphore slicesAtOnce;
 
-  private final Map<AccountInRun, Problem> failedAccounts = new ConcurrentHashMap<>();
-
-  /** An instance outlives a run where a function stays warm: the next run asks anew. */
-  private record AccountInRun(String runId, AccountSid account) {}
-
   public CollectUsage(
       UsageSource source, Recorder recorder, RunStore runs, Clock clock, int slicesAtOnce) {
     this.source = source;
@@ -63,16 +59,17 @@ public final class CollectUsage {
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
     List<SliceOutcome> outcomes = new ArrayList<>();
+    // Of this call alone: a stage may outlive the run, and the account be well in the next.
+    Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SliceOutcome>> running = new ArrayList<>();
       for (Slice slice : slices) {
-        running.add(threads.submit(() -> collect(runId, slice, progress)));
+        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts)));
       }
       for (Future<SliceOutcome> slice : running) {
         outcomes.add(ended(slice, threads));
       }
     }
-    runs.saveOutcomes(runId, outcomes);
     return outcomes;
   }
 
@@ -91,11 +88,13 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome collect(String runId, Slice slice, CollectProgress progress)
+  private SliceOutcome collect(
+      String runId, Slice slice, CollectProgress progress, Map<AccountSid, Problem> failedAccounts)
       throws InterruptedException {
     slicesAtOnce.acquire();
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice);
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
+      runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
       return outcome;
     } finally {
@@ -103,9 +102,9 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome readAndRecord(String runId, Slice slice) {
-    AccountInRun account = new AccountInRun(runId, slice.account().sid());
-    Problem known = failedAccounts.get(account);
+  private SliceOutcome readAndRecord(
+      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts) {
+    Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);
     }
@@ -113,7 +112,7 @@ public final class CollectUsage {
       return record(runId, slice, source.read(slice));
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
-        failedAccounts.put(account, e.problem());
+        failedAccounts.put(slice.account().sid(), e.problem());
       }
       return failed(slice, e.problem());
     }
@@ -138,7 +137,14 @@ public final class CollectUsage {
       problem = noData(slice, reading.noData());
       recorder.recordFailure(slice.key(), reading.noData(), problem.reason());
     }
-    return outcome(slice, problem, change.counts(), Restated.of(change.restatements()));
+    return outcome(slice, problem, change.counts(), restated(slice, change));
+  }
+
+  /** Of days alone: a longer period restates what its days do. */
+  private static Restated restated(Slice slice, SliceChange change) {
+    return slice.granularity() == Granularity.DAILY
+        ? Restated.of(change.restatements())
+        : Restated.NOTHING;
   }
 
   private static List<Statement> statements(Slice slice, SliceReading reading, Instant observedAt) {

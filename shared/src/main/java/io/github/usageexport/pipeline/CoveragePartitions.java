@@ -12,9 +12,14 @@ import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which accounts were observed on a day, and why the others were not. */
 record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
@@ -46,14 +51,33 @@ record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) 
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
         view.alive().findAny().isEmpty(),
-        () -> view.alive().map(known -> row(view, known)));
+        () -> rows(view));
   }
 
-  private CoverageRow row(PeriodView view, KnownAccount known) {
+  /** What a row says of a version; the versions themselves would not fit in memory. */
+  private record Stated(int categories, int nonzero, List<String> flags, String runId) {
+    static Stated of(Version version) {
+      return new Stated(
+          version.categoriesStated(),
+          version.content().categories(),
+          version.flags().stream().sorted().map(QualityFlag::name).toList(),
+          version.runId());
+    }
+  }
+
+  private Stream<CoverageRow> rows(PeriodView view) {
+    Map<AccountSid, Stated> stated = new HashMap<>();
+    try (Stream<Version> versions = snapshots.currentVersions(view.period())) {
+      versions.forEach(version -> stated.put(version.account().sid(), Stated.of(version)));
+    }
+    return view.alive().map(known -> row(view, known, stated.get(known.account().sid())));
+  }
+
+  private static CoverageRow row(PeriodView view, KnownAccount known, @Nullable Stated stated) {
     Account account = known.account();
     String reason = reason(view, known).map(FailureReason::name).orElse(null);
     Optional<Belief> held = view.belief(account.sid());
-    if (held.isEmpty()) {
+    if (held.isEmpty() || stated == null) {
       return new CoverageRow(
           account.sid(),
           account.name(),
@@ -72,7 +96,6 @@ record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) 
           null);
     }
     Belief belief = held.get();
-    Version version = snapshots.version(account.sid(), view.period(), belief.current());
     return new CoverageRow(
         account.sid(),
         account.name(),
@@ -80,15 +103,15 @@ record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) 
         known.listed(),
         true,
         reason,
-        version.categoriesStated(),
-        version.content().categories(),
+        stated.categories(),
+        stated.nonzero(),
         belief.asOf(),
         belief.confirmedAsOf(),
         belief.observedAt(),
         belief.versions(),
         view.state(belief).name(),
-        version.flags().stream().sorted().map(QualityFlag::name).toList(),
-        version.runId());
+        stated.flags(),
+        stated.runId());
   }
 
   private static Optional<FailureReason> reason(PeriodView view, KnownAccount known) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is asked to do.
  *
+ * @param range null for the default: the range of the run that is resumed, or 45 days
  * @param granularities at least one
  * @param accounts the only ones to read; empty means all
  * @param excluded ones not to read
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed the run whose read slices need not be read again; null means none
  */
 public record ExportRequest(
-    RequestedRange range,
+    @Nullable RequestedRange range,
     Set<Granularity> granularities,
     Set<AccountSid> accounts,
     Set<AccountSid> excluded,
@@ -39,6 +40,11 @@ public record ExportRequest(
           "account %s is both asked for and excluded: leave out one of the two"
               .formatted(both.iterator().next()));
     }
+  }
+
+  /** The days that are meant, where no run is resumed. */
+  public RequestedRange.Resolved resolve(LocalDate today) {
+    return (range == null ? RequestedRange.DEFAULT : range).resolve(today);
   }
 
   boolean wants(AccountSid account) {

@@ -28,7 +28,17 @@ public record ExportUsage(
     AccountStore accounts,
     LakeStore lake,
     CategoryCatalogue catalogue,
-    Settlement settlement) {
+    Settlement settlement,
+    OfMoreVersions ofMoreVersions) {
+
+  /** What to do with a partition that holds more versions than the store. */
+  public enum OfMoreVersions {
+    /** Stop: the store has lost what the lake still shows. */
+    REFUSE,
+    /** Replace it, and count what that drops: the user gave the lake to this store. */
+    REPLACE
+  }
+
   /** Writers that lose a race look again; so many in a row are no race. */
   private static final int TRIES = 20;
 
@@ -90,7 +100,9 @@ public record ExportUsage(
       String runId) {
     if (standing.isPresent()) {
       LakeObject object = standing.get();
-      requireNoneLost(partition, object, source);
+      if (ofMoreVersions == OfMoreVersions.REFUSE) {
+        requireNoneLost(partition, object, source);
+      }
       if (object.footer().equals(source.footer())) {
         if (lake.manifest(partition).filter(found -> found.describes(object)).isEmpty()) {
           lake.writeManifest(partition, object, runId);
@@ -103,7 +115,9 @@ public record ExportUsage(
     try (Stream<R> rows = source.rows().get()) {
       LakeObject written =
           lake.replace(partition, source.footer(), rows::iterator, runId, standing.orElse(null));
-      return new ExportOutcome(1, 0, written.rows(), written.bytes());
+      long before = standing.map(object -> object.footer().versions()).orElse(0L);
+      long dropped = Math.max(0, before - source.footer().versions());
+      return new ExportOutcome(1, 0, written.rows(), written.bytes(), dropped);
     }
   }
 

@@ -33,8 +33,36 @@ public record PlanExport(
     return new PlanExport(directory, NoHistory.INSTANCE, NoHistory.INSTANCE, clock);
   }
 
-  /** What the run is, before anything is asked of Twilio; nothing is saved. */
+  /**
+   * What the run is, before anything is asked of Twilio; nothing is saved. A resumed run's days and
+   * granularities are taken over where the request names none.
+   *
+   * @throws InvalidRequestException if the range cannot be met, or there is no run to resume
+   */
   public Run start(ExportRequest request, String runId) {
+    Run run = startOf(request, runId, clock);
+    String resumed = request.resumed();
+    if (resumed == null || request.range() != null) {
+      return run;
+    }
+    Run before =
+        runs.run(resumed)
+            .orElseThrow(
+                () ->
+                    new InvalidRequestException(
+                        "there is no run '%s' to resume in this store".formatted(resumed)));
+    return new Run(
+        runId,
+        RunStatus.RUNNING,
+        run.startedAt(),
+        null,
+        run.today(),
+        before.range(),
+        before.granularities());
+  }
+
+  /** The run of a request that resumes none. */
+  public static Run startOf(ExportRequest request, String runId, Clock clock) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     LocalDate today =
         request.today() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : request.today();
@@ -44,7 +72,7 @@ public record PlanExport(
         now,
         null,
         today,
-        request.range().resolve(today).range(),
+        request.resolve(today).range(),
         request.granularities());
   }
 
@@ -58,7 +86,8 @@ public record PlanExport(
     List<Account> listed = directory.accounts();
     requireListed(request, listed);
     List<Account> wanted = listed.stream().filter(account -> request.wants(account.sid())).toList();
-    Map<SliceRead, SliceOutcome> alreadyRead = alreadyRead(request);
+    Map<List<Object>, SliceOutcome> alreadyRead = new HashMap<>();
+    resumed(request).forEach(outcome -> alreadyRead.put(keyOf(outcome), outcome));
     List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
@@ -68,7 +97,7 @@ public record PlanExport(
         skipped.add(account.sid());
       }
       for (Slice slice : ofAccount) {
-        SliceOutcome outcome = alreadyRead.get(SliceRead.by(slice));
+        SliceOutcome outcome = alreadyRead.get(keyOf(slice));
         if (outcome == null) {
           slices.add(slice);
         } else {
@@ -78,7 +107,7 @@ public record PlanExport(
     }
     return new ExportPlan(
         run,
-        request.range().resolve(run.today()).clipped(),
+        request.resolve(run.today()).clipped(),
         wanted.stream().map(Account::sid).toList(),
         skipped,
         batches(slices),
@@ -87,8 +116,21 @@ public record PlanExport(
         listed);
   }
 
-  /** Saves the run and what the list of accounts says about each. */
-  public void begin(ExportPlan plan) {
+  /**
+   * Plans, then saves the run and what the list of accounts says about each: from here on the run
+   * is unfinished until it is reported.
+   *
+   * @param run as {@link #start} gives it
+   * @throws UnreadableException if the accounts cannot be listed whole; nothing is saved then
+   * @throws InvalidRequestException if an account that was asked for is not listed
+   */
+  public ExportPlan begin(ExportRequest request, Run run) throws UnreadableException {
+    ExportPlan plan = plan(request, run);
+    save(plan);
+    return plan;
+  }
+
+  private void save(ExportPlan plan) {
     Map<AccountSid, KnownAccount> known = new HashMap<>();
     accounts.accounts().forEach(account -> known.put(account.account().sid(), account));
     Instant now = plan.run().startedAt();
@@ -101,6 +143,7 @@ public record PlanExport(
     known.values().forEach(gone -> saved.add(gone.notListed()));
     accounts.save(saved);
     runs.save(plan.run());
+    runs.saveOutcomes(plan.run().id(), plan.resumed());
   }
 
   private static void requireListed(ExportRequest request, List<Account> listed) {
@@ -113,30 +156,23 @@ public record PlanExport(
     }
   }
 
-  /** What tells whether an earlier run read the very same slice. */
-  private record SliceRead(AccountSid account, Granularity granularity, DateRange range) {
-    static SliceRead by(Slice slice) {
-      return new SliceRead(slice.account().sid(), slice.granularity(), slice.range());
-    }
-
-    static SliceRead by(SliceOutcome outcome) {
-      return new SliceRead(outcome.account(), outcome.granularity(), outcome.range());
-    }
-  }
-
-  private Map<SliceRead, SliceOutcome> alreadyRead(ExportRequest request) {
+  private List<SliceOutcome> resumed(ExportRequest request) {
     String runId = request.resumed();
     if (runId == null) {
-      return Map.of();
+      return List.of();
     }
     if (runs.run(runId).isEmpty()) {
       throw new InvalidRequestException("there is no run '%s' to resume".formatted(runId));
     }
-    Map<SliceRead, SliceOutcome> read = new HashMap<>();
-    runs.outcomes(runId).stream()
-        .filter(outcome -> outcome.problem() == null)
-        .forEach(outcome -> read.put(SliceRead.by(outcome), outcome));
-    return read;
+    return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
+  }
+
+  private static List<Object> keyOf(Slice slice) {
+    return List.of(slice.account().sid(), slice.granularity(), slice.range());
+  }
+
+  private static List<Object> keyOf(SliceOutcome outcome) {
+    return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 
   private static List<Slice> slices(Account account, Run run) {

@@ -6,6 +6,7 @@ import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
@@ -32,9 +33,41 @@ public record ReportUsage(
   /** The report for programs, beside the lake's datasets. */
   public static final String REPORT_JSON = "report.json";
 
+  /**
+   * Ends a run whose batches were collected and whose parts were exported, each elsewhere.
+   *
+   * @throws StoreException if there is no such run
+   */
+  public RunReport report(EndedRun ended) {
+    Run run =
+        runs.run(ended.runId())
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        "there is no run '%s' to report: plan one first".formatted(ended.runId())));
+    return report(
+        run,
+        ended.listed(),
+        ended.skipped(),
+        runs.outcomes(run.id()),
+        ended.partitions(),
+        ended.twilio());
+  }
+
   /** Ends a run whose slices were read and whose periods were exported. */
   public RunReport report(
       ExportPlan plan,
+      Collection<SliceOutcome> outcomes,
+      ExportOutcome partitions,
+      SourceCounts twilio) {
+    return report(
+        plan.run(), plan.listed().size(), plan.skipped().size(), outcomes, partitions, twilio);
+  }
+
+  private RunReport report(
+      Run run,
+      int listed,
+      int notAlive,
       Collection<SliceOutcome> outcomes,
       ExportOutcome partitions,
       SourceCounts twilio) {
@@ -51,13 +84,13 @@ public record ReportUsage(
       restated = restated.plus(outcome.restated());
     }
     gone.removeAll(failed.keySet());
-    int skipped = plan.skipped().size() + gone.size();
-    int observed = plan.listed().size() - failed.size() - skipped;
-    RunStatus status = status(failed, observed);
+    int skipped = notAlive + gone.size();
+    int observed = listed - failed.size() - skipped;
+    RunStatus status = status(failed, outcomes);
     return finish(
         new RunReport(
-            plan.run().ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-            plan.listed().size(),
+            run.ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+            listed,
             observed,
             skipped,
             failed,
@@ -66,32 +99,17 @@ public record ReportUsage(
             restated,
             partitions,
             twilio,
-            totals(plan.run()),
+            totals(run),
             lake.location()));
   }
 
-  /** The report of a run that failed as a whole; what it recorded is exported by the next. */
-  public RunReport failed(Run run, String problem, SourceCounts twilio) {
-    return new RunReport(
-        run.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-        0,
-        0,
-        0,
-        new TreeMap<>(),
-        Optional.of(problem),
-        Counts.NONE,
-        Restated.NOTHING,
-        ExportOutcome.NOTHING,
-        twilio,
-        List.of(),
-        lake.location());
-  }
-
-  private static RunStatus status(SortedMap<AccountSid, Problem> failed, int observed) {
+  private static RunStatus status(
+      SortedMap<AccountSid, Problem> failed, Collection<SliceOutcome> outcomes) {
     if (failed.isEmpty()) {
       return RunStatus.COMPLETE;
     }
-    return observed == 0 ? RunStatus.FAILED : RunStatus.PARTIAL;
+    boolean anyRead = outcomes.stream().anyMatch(outcome -> outcome.problem() == null);
+    return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
   private List<UsageTotals.Total> totals(Run run) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,10 @@ public sealed interface RequestedRange {
   /** Twilio began in 2008: no account has older usage. */
   LocalDate FIRST_DAY = LocalDate.of(2008, 1, 1);
 
+  /** The whole of last month until the middle of this one. */
   int DEFAULT_LOOKBACK_DAYS = 45;
+
+  RequestedRange DEFAULT = new Lookback(DEFAULT_LOOKBACK_DAYS);
 
   /**
    * The GMT days that are meant.
@@ -33,6 +38,19 @@ public sealed interface RequestedRange {
    * @param end the same; null means today
    */
   record Dates(String start, @Nullable String end) implements RequestedRange {
+    private static final Pattern OFFSET = Pattern.compile("([+-][0-9]{1,5})days?");
+
+    /** Whatever today will be, two dates or two offsets are in order or not. */
+    public Dates {
+      LocalDate first = parse("start_date", start, FIRST_DAY);
+      if (end != null) {
+        LocalDate last = parse("end_date", end, FIRST_DAY);
+        if (isOffset(start) == isOffset(end)) {
+          requireOrder(start, end, first, last);
+        }
+      }
+    }
+
     @Override
     public Resolved resolve(LocalDate today) {
       LocalDate first = parse("start_date", start, today);
@@ -47,21 +65,29 @@ public sealed interface RequestedRange {
             "start_date '%s' is before %s, when Twilio began: ask for a later day"
                 .formatted(start, FIRST_DAY));
       }
-      if (last.isBefore(first)) {
-        throw new InvalidRequestException(
-            "end_date '%s' is before start_date '%s': swap them; both are inclusive"
-                .formatted(end, start));
-      }
+      requireOrder(start, String.valueOf(end), first, last);
       boolean clipped = last.isAfter(today);
       return new Resolved(new DateRange(first, clipped ? today : last), clipped);
     }
 
+    private static void requireOrder(String start, String end, LocalDate first, LocalDate last) {
+      if (last.isBefore(first)) {
+        throw new InvalidRequestException(
+            "end_date '%s' is before start_date '%s': both are inclusive, swap them"
+                .formatted(end, start));
+      }
+    }
+
+    private static boolean isOffset(String text) {
+      return OFFSET.matcher(text).matches();
+    }
+
     private static LocalDate parse(String key, String text, LocalDate today) {
       try {
-        if (text.matches("[+-][0-9]{1,5}days?")) {
-          return today.plusDays(Integer.parseInt(text.replaceFirst("days?$", "")));
-        }
-        return LocalDate.parse(text);
+        Matcher offset = OFFSET.matcher(text);
+        return offset.matches()
+            ? today.plusDays(Integer.parseInt(offset.group(1)))
+            : LocalDate.parse(text);
       } catch (DateTimeException e) {
         throw new InvalidRequestException(
             "%s '%s' is no date: YYYY-MM-DD, or an offset from today such as -30days"

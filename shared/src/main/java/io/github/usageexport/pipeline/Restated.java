@@ -28,7 +28,8 @@ public record Restated(int days, int rows, Map<String, Amount> priceDelta) {
     for (Restatement restatement : restatements) {
       rows += restatement.changes().size();
       for (Restatement.Change change : restatement.changes()) {
-        String unit = change.after().priceUnit();
+        String stated = change.after().priceUnit();
+        String unit = stated == null ? change.before().priceUnit() : stated;
         if (change.after().category().isTotalprice() && unit != null) {
           delta.merge(unit.toLowerCase(Locale.ROOT), change.priceDelta(), Amount::plus);
         }

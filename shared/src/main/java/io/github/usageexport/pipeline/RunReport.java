@@ -2,9 +2,11 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run read, wrote and could not.
@@ -34,6 +36,28 @@ public record RunReport(
   }
 
   /**
+   * The report of a run that failed as a whole; what it recorded is exported by the next.
+   *
+   * @param problem a sentence with the remedy
+   */
+  public static RunReport failed(
+      Run run, String problem, SourceCounts twilio, String lake, Instant finishedAt) {
+    return new RunReport(
+        run.ended(RunStatus.FAILED, finishedAt),
+        0,
+        0,
+        0,
+        new TreeMap<>(),
+        Optional.of(problem),
+        Counts.NONE,
+        Restated.NOTHING,
+        ExportOutcome.NOTHING,
+        twilio,
+        List.of(),
+        lake);
+  }
+
+  /**
    * What was asked of Twilio.
    *
    * @param maxInFlight the most requests at once
@@ -48,5 +72,29 @@ public record RunReport(
       int maxInFlight,
       long bytes) {
     public static final SourceCounts NONE = new SourceCounts(0, 0, 0, 0, 0, 0, 0);
+
+    /** With what another process asked; of the most requests at once, the greater. */
+    SourceCounts plus(SourceCounts other) {
+      return new SourceCounts(
+          requests + other.requests,
+          pages + other.pages,
+          records + other.records,
+          retries + other.retries,
+          throttled + other.throttled,
+          Math.max(maxInFlight, other.maxInFlight),
+          bytes + other.bytes);
+    }
+
+    /** What was asked since then; the most requests at once are those since the very beginning. */
+    SourceCounts since(SourceCounts before) {
+      return new SourceCounts(
+          requests - before.requests,
+          pages - before.pages,
+          records - before.records,
+          retries - before.retries,
+          throttled - before.throttled,
+          maxInFlight,
+          bytes - before.bytes);
+    }
   }
 }

@@ -103,6 +103,7 @@ public final class RunReportJson {
     json.writeNumberField("unchanged", partitions.unchanged());
     json.writeNumberField("files", partitions.written());
     json.writeNumberField("bytes", partitions.bytes());
+    json.writeNumberField("versions_dropped", partitions.versionsDropped());
     json.writeEndObject();
   }
 

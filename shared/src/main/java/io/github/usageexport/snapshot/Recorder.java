@@ -6,6 +6,7 @@ import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,16 @@ import java.util.function.Predicate;
  */
 public record Recorder(SnapshotStore store, Settlement settlement, Predicate<Category> isKnown) {
 
-  /** Records a whole slice: all its periods or, if the store fails, none. */
+  /**
+   * Records a whole slice: all its periods or, if the store fails, none.
+   *
+   * @param observedAt kept to the millisecond
+   */
   public SliceChange record(
       Account account, SliceKey key, List<Statement> statements, String runId, Instant observedAt) {
+    Instant kept = observedAt.truncatedTo(ChronoUnit.MILLIS);
     return commit(
-        key,
-        head -> new SliceDecision(this, account, head, statements, runId, observedAt).decide());
+        key, head -> new SliceDecision(this, account, head, statements, runId, kept).decide());
   }
 
   /** Records that the last attempt at these periods gave no statement; what is believed stays. */

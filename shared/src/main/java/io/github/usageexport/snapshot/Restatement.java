@@ -90,7 +90,11 @@ public record Restatement(
           ? new Change(ChangeType.ABSENT, before, zeroOf(before))
           : new Change(ChangeType.ZEROED, before, zeroOf(before));
     }
-    return sameContent(before, after) ? null : new Change(ChangeType.CHANGED, before, after);
+    if (sameContent(before, after)) {
+      return null;
+    }
+    boolean zeroed = after.isZero() && !before.isZero();
+    return new Change(zeroed ? ChangeType.ZEROED : ChangeType.CHANGED, before, after);
   }
 
   private static Map<Category, StatedAmounts> byCategory(Version version) {

@@ -3,6 +3,7 @@ package io.github.usageexport.snapshot;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * What a complete read of a slice says about one of its periods.
  *
- * @param asOf the greatest as_of among the period's records, zero ones included
+ * @param asOf the greatest as_of among the period's records, zero ones included; to the
+ *     millisecond, which is what stores and the lake keep
  * @param flags AS_OF_MIXED, AS_OF_INFERRED, CURRENCY_MIXED; the others need what was known before
  */
 public record Statement(
@@ -22,6 +24,7 @@ public record Statement(
     StatedCategories categories,
     Set<QualityFlag> flags) {
   public Statement {
+    asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
     flags = Set.copyOf(flags);
   }
 

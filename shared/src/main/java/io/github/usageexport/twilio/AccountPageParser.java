@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pages of the account list. Twilio sends each account's auth_token: it is passed over. */
 final class AccountPageParser {
-  /** RFC 2822, as in {@code Fri, 18 Oct 2019 17:02:00 +0000}. */
+  /** RFC 2822 without its day of the week, as in {@code Fri, 18 Oct 2019 17:02:00 +0000}. */
   private static final DateTimeFormatter DATE_CREATED =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private AccountPageParser() {}
 
@@ -102,15 +102,24 @@ final class AccountPageParser {
           status == null ? AccountStatus.ACTIVE : new AccountStatus(status),
           owner == null ? account : new AccountSid(owner),
           created(created));
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw new IOException("account '%s' cannot be: %s".formatted(sid, e.getMessage()), e);
     }
   }
 
+  /**
+   * It only spares requests for days before the account was: one that is none is as if unstated.
+   */
   private static @Nullable Instant created(@Nullable String text) {
-    return text == null
-        ? null
-        : ZonedDateTime.parse(text, DATE_CREATED).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    if (text == null) {
+      return null;
+    }
+    try {
+      String date = text.substring(text.indexOf(',') + 1).strip();
+      return ZonedDateTime.parse(date, DATE_CREATED).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {

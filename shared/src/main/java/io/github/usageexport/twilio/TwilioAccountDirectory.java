@@ -35,10 +35,22 @@ final class TwilioAccountDirectory implements AccountDirectory {
       }
       String next = read.nextPageUri();
       if (next == null) {
-        return List.copyOf(accounts.values());
+        return whole(accounts);
       }
       page = links.follow(next, read.accounts().size());
     }
+  }
+
+  /** Twilio lists the main account among its own; a list without it is not the whole. */
+  private List<Account> whole(SortedMap<AccountSid, Account> accounts) throws UnreadableException {
+    AccountSid parent = client.settings().parent();
+    if (!accounts.containsKey(parent)) {
+      throw new UnreadableException(
+          FailureReason.UNAUTHORISED,
+          "the list of %d accounts has no %s in it".formatted(accounts.size(), parent),
+          "Set TWILIO_ACCOUNT_SID to the main account that the credentials belong to");
+    }
+    return List.copyOf(accounts.values());
   }
 
   private AccountPage read(String page, TwilioClient.Patience patience) throws UnreadableException {

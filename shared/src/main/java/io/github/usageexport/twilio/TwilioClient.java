@@ -66,19 +66,25 @@ final class TwilioClient implements AutoCloseable {
     return new Patience();
   }
 
-  /** What one reading has left of its patience, and how often it failed since the last success. */
+  /** How often one reading failed since its last good answer, and since when. */
   final class Patience {
-    private Instant lastGood = clock.instant();
+    private Instant failingSince = Instant.MAX;
     private int failures;
 
     void rewarded() {
-      lastGood = clock.instant();
       failures = 0;
+    }
+
+    private void failed() {
+      if (failures == 0) {
+        failingSince = clock.instant();
+      }
+      failures++;
     }
 
     boolean isSpent() {
       Duration allowed = hasAnswered ? settings.patience() : FIRST_CONTACT;
-      return Duration.between(lastGood, clock.instant()).compareTo(allowed) > 0;
+      return Duration.between(failingSince, clock.instant()).compareTo(allowed) > 0;
     }
   }
 
@@ -107,7 +113,8 @@ final class TwilioClient implements AutoCloseable {
         }
         if (response.status() == 401 || response.status() == 403) {
           if (isSecondTryOf401 || response.status() == 403) {
-            throw Unauthorised.reading(account, credentials.credentials(account), response);
+            throw Unauthorised.reading(
+                account, settings.parent(), credentials.credentials(account), response);
           }
           isSecondTryOf401 = true;
           credentials.refresh();
@@ -131,11 +138,11 @@ final class TwilioClient implements AutoCloseable {
   }
 
   /**
-   * @param noAnswer why there is none; the answer itself is looked at only if it is an error
+   * @param failure what went wrong where there is no answer
    */
-  private record Attempt(Optional<TwilioResponse> answer, String noAnswer) {
-    String failure() {
-      return answer.map(TwilioResponse::describe).orElse(noAnswer);
+  private record Attempt(Optional<TwilioResponse> answer, String failure) {
+    String describe() {
+      return answer.map(TwilioResponse::describe).orElse(failure);
     }
   }
 
@@ -170,7 +177,7 @@ final class TwilioClient implements AutoCloseable {
 
   private void waitAfter(Attempt attempt, String pathAndQuery, Patience patience)
       throws UnreadableException {
-    patience.failures++;
+    patience.failed();
     Instant now = clock.instant();
     Duration wait =
         backoff.before(
@@ -180,9 +187,9 @@ final class TwilioClient implements AutoCloseable {
           FailureReason.UNAVAILABLE,
           "%s; tried %d times over %d s at %s"
               .formatted(
-                  attempt.failure(),
+                  attempt.describe(),
                   patience.failures,
-                  Duration.between(patience.lastGood, now).toSeconds(),
+                  Duration.between(patience.failingSince, now).toSeconds(),
                   pathAndQuery),
           hasAnswered
               ? "Run again later; what is missing is read then"

@@ -11,10 +11,6 @@ import java.io.IOException;
  * @param message empty if none is stated
  */
 record TwilioError(int code, String message) {
-  /** Authenticate, or permission denied. */
-  static final int AUTHENTICATE = 20003;
-
-  static final int NOT_FOUND = 20404;
   static final int INTERNAL = 20500;
   static final int INVALID_PAGE_TOKEN = 21481;
 

@@ -9,16 +9,24 @@ final class Unauthorised {
   private Unauthorised() {}
 
   static UnreadableException reading(
-      AccountSid account, TwilioCredentials credentials, TwilioResponse response) {
+      AccountSid account,
+      AccountSid parent,
+      TwilioCredentials credentials,
+      TwilioResponse response) {
     String detail =
         "Twilio answered %s to %s for account %s"
             .formatted(
                 response.error().describe(response.status()), credentials.username(), account);
     return new UnreadableException(
-        FailureReason.UNAUTHORISED, detail, remedy(account, credentials));
+        FailureReason.UNAUTHORISED, detail, remedy(account, parent, credentials));
   }
 
-  private static String remedy(AccountSid account, TwilioCredentials credentials) {
+  private static String remedy(
+      AccountSid account, AccountSid parent, TwilioCredentials credentials) {
+    if (credentials.isApiKey() && account.equals(parent)) {
+      return "Check TWILIO_API_KEY and TWILIO_API_SECRET, and that the key is a Main one: others"
+          + " cannot list accounts";
+    }
     if (credentials.isApiKey()) {
       return "An API key of the main account cannot read subaccounts: use the main account's auth"
           + " token (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN)";

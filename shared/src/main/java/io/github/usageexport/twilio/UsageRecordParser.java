@@ -51,11 +51,11 @@ final class UsageRecordParser {
         case "start_date" -> fields.startDate = text(json, value);
         case "end_date" -> fields.endDate = text(json, value);
         case "as_of" -> fields.asOf = text(json, value);
-        case "count" -> fields.count = text(json, value);
+        case "count" -> fields.count = amountText(json, value);
         case "count_unit" -> fields.countUnit = text(json, value);
-        case "usage" -> fields.usage = text(json, value);
+        case "usage" -> fields.usage = amountText(json, value);
         case "usage_unit" -> fields.usageUnit = text(json, value);
-        case "price" -> fields.price = text(json, value);
+        case "price" -> fields.price = amountText(json, value);
         case "price_unit" -> fields.priceUnit = text(json, value);
         default -> json.skipChildren();
       }
@@ -147,6 +147,15 @@ final class UsageRecordParser {
       }
       default -> throw new IOException(json.currentName() + " is neither text, number nor null");
     };
+  }
+
+  /** As {@link #text}; what is no amount at all is left to be refused with the record's name. */
+  private @Nullable String amountText(JsonParser json, JsonToken value) throws IOException {
+    if (value.isStructStart() || value.isBoolean()) {
+      json.skipChildren();
+      return value.isBoolean() ? value.asString() : "{…}";
+    }
+    return text(json, value);
   }
 
   private static <T> T shared(Map<String, T> known, String text, Function<String, T> make) {

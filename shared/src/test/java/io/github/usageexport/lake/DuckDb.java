@@ -1,5 +1,6 @@
 package io.github.usageexport.lake;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,7 +39,9 @@ public final class DuckDb {
   private static String row(ResultSet result) throws SQLException {
     List<String> cells = new ArrayList<>();
     for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-      cells.add(String.valueOf(result.getObject(i)));
+      Object cell = result.getObject(i);
+      cells.add(
+          cell instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(cell));
     }
     return String.join("|", cells);
   }

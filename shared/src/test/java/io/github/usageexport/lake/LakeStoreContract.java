@@ -11,18 +11,12 @@ import io.github.usageexport.usage.UsagePeriod;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link LakeStore} does. */
 public abstract class LakeStoreContract {
   private static final String RUN = "20261102T030405Z-0123abcd";
-  private static final int WRITERS = 16;
 
   private static final Partition<UsageRow> DAY =
       Datasets.USAGE_DAILY.partition(UsagePeriod.day(SampleRows.DAY));
@@ -167,14 +161,14 @@ public abstract class LakeStoreContract {
   @Test
   void ofManyWritersAtOnceOneSucceedsWhole() throws Exception {
     LakeStore lake = lake();
-    List<Future<LakeObject>> attempts =
-        atOnce(
+    List<LakeObject> succeeded =
+        AtOnce.succeeding(
+            LakeException.class,
             writer -> {
               PartitionFooter footer = new PartitionFooter("writer " + writer, writer, "2026-11");
               return lake.replace(DAY, footer, accounts(1000 + writer), RUN, null);
             });
 
-    List<LakeObject> succeeded = attempts.stream().filter(this::succeeded).map(this::of).toList();
     assertThat(succeeded).hasSize(1);
     assertThat(lake.find(DAY)).contains(succeeded.getFirst());
     assertThat(succeeded.getFirst().rows())
@@ -214,15 +208,15 @@ public abstract class LakeStoreContract {
   @Test
   void ofManyClaimsAtOnceOneSucceeds() throws Exception {
     LakeStore lake = lake();
-    List<Future<LakeOwner>> claims =
-        atOnce(
+    List<LakeOwner> succeeded =
+        AtOnce.succeeding(
+            LakeException.class,
             writer -> {
               LakeOwner owner = new LakeOwner("store " + writer, "a store", Instant.EPOCH);
               lake.claim(owner);
               return owner;
             });
 
-    List<LakeOwner> succeeded = claims.stream().filter(this::succeeded).map(this::of).toList();
     assertThat(succeeded).hasSize(1);
     assertThat(lake.owner()).contains(succeeded.getFirst());
   }
@@ -235,42 +229,5 @@ public abstract class LakeStoreContract {
 
     assertThat(lake().readRunFile(report)).hasValue("{\"ü\":1}".getBytes(StandardCharsets.UTF_8));
     assertThat(paths()).containsExactly("runs/" + RUN + "/report.json");
-  }
-
-  private <T> boolean succeeded(Future<T> attempt) {
-    return attempt.state() == Future.State.SUCCESS;
-  }
-
-  private <T> T of(Future<T> attempt) {
-    return attempt.resultNow();
-  }
-
-  /** Runs {@code step} in many threads, let go at one moment; a failure must be the lake's. */
-  private static <T> List<Future<T>> atOnce(Step<T> step) throws InterruptedException {
-    CountDownLatch ready = new CountDownLatch(WRITERS);
-    try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-      List<Callable<T>> attempts =
-          IntStream.range(0, WRITERS)
-              .<Callable<T>>mapToObj(
-                  writer ->
-                      () -> {
-                        ready.countDown();
-                        ready.await();
-                        return step.run(writer);
-                      })
-              .toList();
-      List<Future<T>> done = threads.invokeAll(attempts);
-      for (Future<T> attempt : done) {
-        if (attempt.state() == Future.State.FAILED) {
-          assertThat(attempt.exceptionNow()).isInstanceOf(LakeException.class);
-        }
-      }
-      return done;
-    }
-  }
-
-  @FunctionalInterface
-  private interface Step<T> {
-    T run(int writer) throws Exception;
   }
 }

@@ -219,6 +219,22 @@ class PlanExportTest {
   }
 
   @Test
+  void takesTheDaysOfTheRunThatItResumesIfItIsAskedForNone() throws UnreadableException {
+    SliceOutcome read = outcome(Accounts.daily(1, "2026-10-01", "2026-10-31"), null);
+    store.save(run("before", "2026-10-01", "2026-10-31", NOW));
+    store.saveOutcomes("before", List.of(read));
+    ExportRequest request = new ExportRequest(null, Set.of(), Set.of(), Set.of(), null, "before");
+    PlanExport stage =
+        new PlanExport(
+            () -> List.of(Accounts.account(1), Accounts.account(2)), store, store, CLOCK);
+
+    ExportPlan plan = stage.begin(request, stage.start(request, "again"));
+
+    assertThat(slices(plan)).containsExactly(slice(2, "daily 2026-10-01..2026-10-31"));
+    assertThat(store.outcomes("again")).as("so that it can be resumed in turn").contains(read);
+  }
+
+  @Test
   void refusesToResumeARunThatThereIsNot() {
     assertThatThrownBy(() -> plan(resuming("nosuch"), Accounts.account(1)))
         .isInstanceOf(InvalidRequestException.class)
@@ -247,7 +263,7 @@ class PlanExportTest {
     PlanExport stage =
         new PlanExport(() -> List.of(suspended, Accounts.account(3)), store, store, CLOCK);
     ExportRequest request = request("2026-11-24", "2026-11-24");
-    stage.begin(stage.plan(request, stage.start(request, "r")));
+    stage.begin(request, stage.start(request, "r"));
 
     Instant now = Instant.parse("2026-11-24T02:00:00.123Z");
     assertThat(store.accounts())
@@ -262,8 +278,9 @@ class PlanExportTest {
   void plansWithoutHistoryWhereNothingMayBeWritten() throws UnreadableException {
     PlanExport dry = PlanExport.withoutHistory(() -> List.of(Accounts.account(1)), CLOCK);
     ExportRequest request = request("2026-11-24", "2026-11-24");
-    ExportPlan plan = dry.plan(request, dry.start(request, "r"));
-    assertThat(plan.slices()).isEqualTo(1);
-    assertThatThrownBy(() -> dry.begin(plan)).isInstanceOf(UnsupportedOperationException.class);
+    Run run = dry.start(request, "r");
+    assertThat(dry.plan(request, run).slices()).isEqualTo(1);
+    assertThatThrownBy(() -> dry.begin(request, run))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }

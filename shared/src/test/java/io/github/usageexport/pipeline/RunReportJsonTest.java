@@ -43,7 +43,7 @@ class RunReportJsonTest {
         Optional.empty(),
         new Counts(1, 2, 3, 4),
         new Restated(5, 6, Map.of("usd", Amount.parse("-0.0000000001"))),
-        new ExportOutcome(7, 8, 9, 10),
+        new ExportOutcome(7, 8, 9, 10, 18),
         new RunReport.SourceCounts(11, 12, 13, 14, 15, 16, 17),
         List.of(
             new UsageTotals.Total("eur", BigDecimal.ZERO, new BigDecimal("0.0000000001")),
@@ -97,7 +97,8 @@ class RunReportJsonTest {
     assertThat(json.get("snapshots").toString())
         .isEqualTo("{\"new\":1,\"changed\":2,\"unchanged\":3,\"out_of_order\":4}");
     assertThat(json.get("partitions").toString())
-        .isEqualTo("{\"written\":7,\"unchanged\":8,\"files\":7,\"bytes\":10}");
+        .isEqualTo(
+            "{\"written\":7,\"unchanged\":8,\"files\":7,\"bytes\":10,\"versions_dropped\":18}");
     assertThat(json.get("twilio").toString())
         .isEqualTo(
             "{\"requests\":11,\"pages\":12,\"records\":13,\"retries\":14,\"throttled\":15,"
@@ -147,19 +148,12 @@ class RunReportJsonTest {
   @Test
   void saysWhyARunFailedAsAWhole() throws IOException {
     RunReport failed =
-        new RunReport(
-            RUN.ended(RunStatus.FAILED, Instant.parse("2026-11-24T02:00:01Z")),
-            0,
-            0,
-            0,
-            new TreeMap<>(),
-            Optional.of("the accounts cannot be listed"),
-            Counts.NONE,
-            Restated.NOTHING,
-            ExportOutcome.NOTHING,
+        RunReport.failed(
+            RUN,
+            "the accounts cannot be listed",
             RunReport.SourceCounts.NONE,
-            List.of(),
-            "/lake");
+            "/lake",
+            Instant.parse("2026-11-24T02:00:01Z"));
     JsonNode json = json(failed);
     assertThat(json.get("status").textValue()).isEqualTo("FAILED");
     assertThat(json.get("problem").textValue()).isEqualTo("the accounts cannot be listed");

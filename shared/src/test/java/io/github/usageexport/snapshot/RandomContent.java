@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rows of every shape that can be stated, and some that hardly ever will be. */
 final class RandomContent {
-  private static final int[] LETTERS = {'a', 'z', '-', 'ı', 'é', '€', 0, 0xD800, 0xFFFD, 0x1F4DE};
+  private static final int[] LETTERS = {'a', 'z', '-', 'ı', 'é', '€', 0, 0xFFFD, 0x1F4DE};
+  private static final int HALF_A_CHARACTER = 0xD83D;
 
   private final RandomGenerator random;
 
@@ -44,7 +45,11 @@ final class RandomContent {
   }
 
   private @Nullable String text() {
-    return random.nextInt(4) == 0 ? null : letters(random.nextInt(12));
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> null;
+      case 2 -> letters(3) + Character.toString(HALF_A_CHARACTER);
+      default -> letters(random.nextInt(12));
+    };
   }
 
   private String letters(int count) {

@@ -32,11 +32,11 @@ class AccountDirectoryTest {
 
   @Test
   void listsEveryPageOnceInOrderOfSid() throws Exception {
-    ScriptedTwilio.Script script = ScriptedTwilio.inTurn(page(7, 2, SECOND), page(6, 2, null));
+    ScriptedTwilio.Script script = ScriptedTwilio.inTurn(page(1, 2, SECOND), page(0, 2, null));
     try (Reader reader = new Reader(script)) {
       assertThat(reader.twilio.accounts().accounts())
           .extracting(Account::sid)
-          .containsExactly(sid(6), sid(7), sid(8));
+          .containsExactly(sid(0), sid(1), sid(2));
       assertThat(reader.server.paths())
           .containsExactly("/2010-04-01/Accounts.json?PageSize=1000", SECOND);
     }
@@ -50,9 +50,19 @@ class AccountDirectoryTest {
             Answer.json("{\"accounts\":[{"),
             Answer.error(500, 20500),
             Answer.error(500, 20500),
-            page(1, 1, null));
+            page(0, 1, null));
     try (Reader reader = new Reader(script)) {
       assertThat(reader.twilio.accounts().accounts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void doesNotBelieveAListWithoutTheMainAccount() throws Exception {
+    try (Reader reader = new Reader(_ -> page(1, 2, null))) {
+      Problem problem = problem(reader);
+      assertThat(problem.reason()).isEqualTo(FailureReason.UNAUTHORISED);
+      assertThat(problem.detail()).contains("2 accounts", sid(0).value());
+      assertThat(problem.remedy()).contains("TWILIO_ACCOUNT_SID");
     }
   }
 

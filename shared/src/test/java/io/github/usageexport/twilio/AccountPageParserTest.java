@@ -63,6 +63,12 @@ class AccountPageParserTest {
         .isEqualTo(created);
   }
 
+  @Test
+  void takesACreationDateThatIsNoneAsUnstated() throws IOException {
+    Account account = account("\"sid\":\"" + CHILD + "\",\"date_created\":\"yesterday\"");
+    assertThat(account.dateCreated()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -73,8 +79,6 @@ class AccountPageParserTest {
         "{\"accounts\":[{}]}",
         "{\"accounts\":[{\"sid\":\"SK1\"}]}",
         "{\"accounts\":[{\"sid\":7}]}",
-        "{\"accounts\":[{\"sid\":\"AC11111111111111111111111111111111\","
-            + "\"date_created\":\"yesterday\"}]}",
         "{\"accounts\":[{\"sid\":\"AC11111111111111111111111111111111\",\"status\":\" \"}]}",
         "{\"accounts\":[],\"accounts\":[]}",
         "{\"accounts\":[]}]",

@@ -17,8 +17,7 @@ class NoDataTest {
   private static final String ACCOUNT = "/2010-04-01/Accounts/" + Pages.ACCOUNT + ".json";
 
   private static ScriptedTwilio.Script withoutUsage(Answer account) {
-    return request ->
-        request.path().equals(ACCOUNT) ? account : Answer.error(404, TwilioError.NOT_FOUND);
+    return request -> request.path().equals(ACCOUNT) ? account : Answer.error(404, 20404);
   }
 
   @Test

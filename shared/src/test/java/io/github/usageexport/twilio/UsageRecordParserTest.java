@@ -71,7 +71,11 @@ class UsageRecordParserTest {
         "1E400",
         "\"10E2147483647\"",
         "10E2147483647",
-        "1234567890123456789"
+        "1234567890123456789",
+        "true",
+        "{}",
+        "[\"1\"]",
+        "{\"value\":\"1\"}"
       })
   void refusesAnAmountThatIsNoneOrDoesNotFit(String json) {
     assertThatThrownBy(() -> recordWith("\"price\":" + json))
@@ -88,7 +92,6 @@ class UsageRecordParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"true", "{}", "[\"1\"]", "{\"value\":\"1\"}"})
   void takesAnotherTypeAsAPageThatIsNone(String json) {
-    assertThatThrownBy(() -> recordWith("\"price\":" + json)).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> recordWith("\"category\":" + json)).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> recordWith("\"as_of\":" + json)).isInstanceOf(IOException.class);
   }

@@ -1,13 +1,15 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.lake.LakeException;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.Slice;
+import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.pipeline.UsageSource;
-import io.github.usageexport.twilio.CredentialSource;
+import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.DateRange;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code usage check}: what would be read and what would fail. Writes nothing. */
 @Command(
@@ -38,27 +41,25 @@ final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private FolderOptions folders = new FolderOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--verbose", description = "Show where a fault comes from")
+  private boolean verbose;
 
   CheckCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws InterruptedException, ExecutionException {
-    output.apply(terminal);
+  public Integer call() throws ExecutionException {
+    if (verbose) {
+      terminal.verbosity().beVerbose();
+    }
     Environment.TwilioAccess access = new Environment(terminal.environment()).twilio(CONCURRENCY);
-    boolean canWrite = checkFolders();
+    boolean canWrite = checkFolders() && checkOwner();
     terminal
         .out()
         .printf("twilio  %s as %s%n", access.settings().baseUrl(), access.credentials().username());
-    try (Twilio twilio =
-        new Twilio(
-            access.settings(),
-            CredentialSource.of(access.credentials()),
-            terminal.clock(),
-            Pause.SLEEP,
-            new SecureRandom())) {
+    try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       List<Account> accounts = twilio.accounts().accounts();
       int unreadable = checkAccounts(twilio.usage(), accounts);
       if (!canWrite || unreadable == accounts.size()) {
@@ -86,13 +87,6 @@ final class CheckCommand implements Callable<Integer> {
             && Files.isDirectory(existing.get())
             && Files.isWritable(existing.get());
     String state = Files.exists(sign) ? "is there" : "would be made";
-    if (writable && what.startsWith("lake") && Files.exists(sign)) {
-      try {
-        state = "belongs to store " + new DirectoryLakeStore(folder).owner().orElseThrow().store();
-      } catch (LakeException e) {
-        state = e.getMessage();
-      }
-    }
     terminal
         .out()
         .printf(
@@ -103,6 +97,32 @@ final class CheckCommand implements Callable<Integer> {
     return writable;
   }
 
+  /** Whether the lake is this store's, or nobody's. */
+  private boolean checkOwner() {
+    Path data = folders.data(terminal);
+    try {
+      Optional<LakeOwner> owner = new DirectoryLakeStore(folders.lake(terminal)).owner();
+      if (owner.isEmpty()) {
+        return true;
+      }
+      if (Files.exists(data.resolve("snapshots.db"))) {
+        try (SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
+          if (owner.get().store().equals(database.id())) {
+            return true;
+          }
+        }
+      }
+      terminal
+          .out()
+          .println(
+              "        belongs to store %s: export would refuse it without --adopt-lake"
+                  .formatted(owner.get().store()));
+    } catch (LakeException | StoreException e) {
+      terminal.out().println("        " + e.getMessage());
+    }
+    return false;
+  }
+
   private static Optional<Path> nearestExisting(Path folder) {
     Path path = folder.toAbsolutePath();
     while (path != null && !Files.exists(path)) {
@@ -111,8 +131,7 @@ final class CheckCommand implements Callable<Integer> {
     return Optional.ofNullable(path);
   }
 
-  private int checkAccounts(UsageSource usage, List<Account> accounts)
-      throws InterruptedException, ExecutionException {
+  private int checkAccounts(UsageSource usage, List<Account> accounts) throws ExecutionException {
     LocalDate today = LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
     int unreadable = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -121,7 +140,7 @@ final class CheckCommand implements Callable<Integer> {
         probes.add(threads.submit(() -> probe(usage, account, today)));
       }
       for (int i = 0; i < accounts.size(); i++) {
-        Optional<Problem> problem = probes.get(i).get();
+        Optional<Problem> problem = ended(probes.get(i), threads);
         unreadable += problem.isPresent() ? 1 : 0;
         show(accounts.get(i), problem);
       }
@@ -132,12 +151,23 @@ final class CheckCommand implements Callable<Integer> {
     return unreadable;
   }
 
+  private static Optional<Problem> ended(Future<Optional<Problem>> probe, ExecutorService threads)
+      throws ExecutionException {
+    try {
+      return probe.get();
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new StoppedException();
+    }
+  }
+
   private static Optional<Problem> probe(UsageSource usage, Account account, LocalDate today) {
     try {
       usage.read(new Slice(account, Granularity.DAILY, new DateRange(today, today)));
       return Optional.empty();
     } catch (UnreadableException e) {
-      return Optional.of(e.problem());
+      return Optional.of(e.problem()).filter(problem -> problem.reason().isFailure());
     }
   }
 

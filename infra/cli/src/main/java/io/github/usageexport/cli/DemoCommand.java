@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.apply(terminal);
     Path folder = new DemoFolder(data).prepare();
-    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withStart(START))) {
+    try (Simulator simulator = Simulator.start(world())) {
       say("A simulated Twilio of 9 accounts; its clock says " + START + ".");
       say("");
       say("1. October is exported:");
@@ -80,6 +80,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /** Fewer names than Twilio states, so that a newcomer waits for seconds. */
+  private static SimulatorOptions world() {
+    return SimulatorOptions.defaults().withStart(START).withCategories(120, 16);
+  }
+
   private RunReport export(Simulator simulator, Path folder, long seed) {
     AccountSid parent = new AccountSid(simulator.accountSid());
     String runId = RunId.next(simulator.clock(), new SplittableRandom(seed));
@@ -92,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                 TwilioSettings.of(simulator.baseUrl(), parent, CONCURRENCY),
                 new TwilioCredentials(parent.value(), simulator.authToken())),
             simulator.clock(),
+            terminal.pause(),
             LakeClaim.REFUSE,
             progress)
         .run(

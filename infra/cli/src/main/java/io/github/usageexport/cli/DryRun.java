@@ -2,26 +2,17 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
-import java.security.SecureRandom;
 import java.util.List;
 
 /** Says what a run would read, and touches no store. */
 record DryRun(Environment.TwilioAccess access, Terminal terminal) {
 
   int run(ExportRequest request) {
-    try (Twilio twilio =
-        new Twilio(
-            access.settings(),
-            CredentialSource.of(access.credentials()),
-            terminal.clock(),
-            Pause.SLEEP,
-            new SecureRandom())) {
+    try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       PlanExport stage = PlanExport.withoutHistory(twilio.accounts(), terminal.clock());
       ExportPlan plan = stage.plan(request, stage.start(request, "dry-run"));
       terminal

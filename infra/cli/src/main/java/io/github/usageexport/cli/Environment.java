@@ -1,11 +1,16 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.twilio.CredentialSource;
+import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.twilio.TwilioCredentials;
 import io.github.usageexport.twilio.TwilioSettings;
 import io.github.usageexport.usage.AccountSid;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,13 @@ final class Environment {
   }
 
   /** How to reach Twilio, and as whom. */
-  record TwilioAccess(TwilioSettings settings, TwilioCredentials credentials) {}
+  record TwilioAccess(TwilioSettings settings, TwilioCredentials credentials) {
+
+    Twilio open(Clock clock, Pause pause) {
+      return new Twilio(
+          settings, CredentialSource.of(credentials), clock, pause, new SecureRandom());
+    }
+  }
 
   /**
    * @throws InvalidRequestException naming every variable that is missing or wrong

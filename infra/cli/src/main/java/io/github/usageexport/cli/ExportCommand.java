@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
 import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.RunId;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReportJson;
@@ -43,10 +44,14 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     output.apply(terminal);
     ExportRequest request = options.request(resume);
-    request.range().resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    requireRange(request);
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(options.maxConcurrency());
     if (dryRun) {
+      if (resume != null || output.isJson()) {
+        throw new InvalidRequestException(
+            "--dry-run says in text what would be read: leave out --json and --resume");
+      }
       return new DryRun(access, terminal).run(request);
     }
     Progress progress = new Progress(terminal, output);
@@ -58,11 +63,24 @@ final class ExportCommand implements Callable<Integer> {
                 folders.lake(terminal),
                 access,
                 terminal.clock(),
+                terminal.pause(),
                 adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
                 progress)
             .run(request, runId);
     show(report);
     return ExitCode.of(report.run().status());
+  }
+
+  /** A request's words are the options' with other dashes: the message names what was typed. */
+  private void requireRange(ExportRequest request) {
+    try {
+      request.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    } catch (InvalidRequestException e) {
+      String message = String.valueOf(e.getMessage());
+      String key = message.substring(0, message.indexOf(' '));
+      throw new InvalidRequestException(
+          "--" + key.replace('_', '-') + message.substring(key.length()), e);
+    }
   }
 
   private void show(RunReport report) {

@@ -15,12 +15,12 @@ import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportUsage;
+import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.UnreadableException;
@@ -28,7 +28,6 @@ import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
-import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,6 +46,7 @@ record OneMachineRun(
     Path lakeFolder,
     Environment.TwilioAccess access,
     Clock clock,
+    Pause pause,
     LakeClaim claim,
     Progress progress) {
   private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
@@ -58,18 +58,26 @@ record OneMachineRun(
     ADOPT
   }
 
+  /** A run that fails as a whole has a report as well. */
   RunReport run(ExportRequest request, String runId) {
-    try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
-        SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom());
-        Twilio twilio =
-            new Twilio(
-                access.settings(),
-                CredentialSource.of(access.credentials()),
-                clock,
-                Pause.SLEEP,
-                new SecureRandom())) {
-      return new Stages(database, new DirectoryLakeStore(lakeFolder), twilio).run(request, runId);
+    Run run = PlanExport.startOf(request, runId, clock);
+    LakeStore lake = new DirectoryLakeStore(lakeFolder);
+    try (Twilio twilio = access.open(clock, pause)) {
+      try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
+          SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
+        return new Stages(database, lake, twilio).run(request, runId);
+      } catch (UnreadableException e) {
+        return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio, lake);
+      } catch (StoreException | LakeException e) {
+        return failed(run, String.valueOf(e.getMessage()), twilio, lake);
+      }
     }
+  }
+
+  /** In the store it stays a run that never ended, so that the next one exports its days. */
+  private RunReport failed(Run run, String problem, Twilio twilio, LakeStore lake) {
+    return RunReport.failed(
+        run, problem, twilio.metrics().counts(), lake.location(), clock.instant());
   }
 
   private final class Stages {
@@ -91,28 +99,19 @@ record OneMachineRun(
       this.report = new ReportUsage(snapshots, runs, lake, CATALOGUE, clock);
     }
 
-    RunReport run(ExportRequest request, String runId) {
+    RunReport run(ExportRequest request, String runId) throws UnreadableException {
       Run run = plan.start(request, runId);
-      try {
-        claimLake();
-        ExportPlan planned = plan.plan(request, run);
-        plan.begin(planned);
-        List<SliceOutcome> outcomes = collect(planned);
-        snapshots.flush();
-        return report.report(planned, outcomes, export(planned), twilio.metrics().counts());
-      } catch (UnreadableException e) {
-        return failed(run, e.problem().detail() + ". " + e.problem().remedy());
-      } catch (StoreException | LakeException e) {
-        return failed(run, String.valueOf(e.getMessage()));
-      }
-    }
-
-    private void claimLake() {
       LakeOwner owner = new LakeOwner(snapshots.id(), data.toString(), clock.instant());
-      switch (claim) {
-        case REFUSE -> lake.claim(owner);
-        case ADOPT -> lake.adopt(owner);
+      if (claim == LakeClaim.REFUSE) {
+        lake.claim(owner);
       }
+      ExportPlan planned = plan.begin(request, run);
+      if (claim == LakeClaim.ADOPT) {
+        lake.adopt(owner);
+      }
+      List<SliceOutcome> outcomes = collect(planned);
+      snapshots.flush();
+      return report.report(planned, outcomes, export(planned), twilio.metrics().counts());
     }
 
     private List<SliceOutcome> collect(ExportPlan planned) {
@@ -132,17 +131,16 @@ record OneMachineRun(
     }
 
     private ExportOutcome export(ExportPlan planned) {
-      ExportUsage export = new ExportUsage(snapshots, accounts, lake, CATALOGUE, SETTLEMENT);
+      ExportUsage export =
+          new ExportUsage(
+              snapshots,
+              accounts,
+              lake,
+              CATALOGUE,
+              SETTLEMENT,
+              claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
       progress.exporting(planned.periods().size());
       return ParallelExport.of(export, planned.run().id(), planned.periods());
-    }
-
-    private RunReport failed(Run run, String problem) {
-      RunReport failed = report.failed(run, problem, twilio.metrics().counts());
-      if (runs.run(run.id()).isPresent()) {
-        runs.save(run.ended(RunStatus.FAILED, clock.instant()));
-      }
-      return failed;
     }
   }
 }

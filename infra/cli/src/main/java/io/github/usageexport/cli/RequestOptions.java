@@ -77,7 +77,7 @@ final class RequestOptions {
 
   ExportRequest request(@Nullable String resumed) {
     return new ExportRequest(
-        range(),
+        namesDays() ? range() : null,
         each("--granularity", granularities, Granularity::of),
         each("--account-sid", accounts, AccountSid::new),
         each("--exclude-account", excluded, AccountSid::new),
@@ -85,8 +85,7 @@ final class RequestOptions {
         resumed);
   }
 
-  /** Whether any of the options names days. */
-  boolean namesDays() {
+  private boolean namesDays() {
     return startDate != null || endDate != null || period != null || lookbackDays != null;
   }
 
@@ -110,8 +109,9 @@ final class RequestOptions {
       throw new InvalidRequestException(
           "--end-date '%s' has no --start-date: give the first day as well".formatted(endDate));
     }
-    return new RequestedRange.Lookback(
-        lookbackDays == null ? RequestedRange.DEFAULT_LOOKBACK_DAYS : lookbackDays);
+    return lookbackDays == null
+        ? RequestedRange.DEFAULT
+        : new RequestedRange.Lookback(lookbackDays);
   }
 
   private static <T> Set<T> each(String option, List<String> texts, Function<String, T> parse) {

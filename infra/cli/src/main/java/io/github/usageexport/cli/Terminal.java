@@ -1,10 +1,12 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.pipeline.Pause;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -18,6 +20,7 @@ record Terminal(
     PrintStream err,
     Map<String, String> environment,
     Clock clock,
+    Pause pause,
     boolean isInteractive,
     int columns,
     Verbosity verbosity) {
@@ -29,7 +32,8 @@ record Terminal(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         environment,
-        Clock.systemUTC(),
+        Clock.tickMillis(ZoneOffset.UTC),
+        Pause.SLEEP,
         "1".equals(environment.get("USAGE_STDERR_IS_TERMINAL")),
         columns(environment.getOrDefault("COLUMNS", "")),
         new Verbosity());

@@ -39,8 +39,12 @@ public final class Usage implements Runnable {
 
   public static void main(String[] arguments) {
     Shutdown shutdown = Shutdown.install();
-    int exit = run(Terminal.system(), shutdown, arguments);
-    shutdown.release();
+    int exit = ExitCode.FAILED;
+    try {
+      exit = run(Terminal.system(), shutdown, arguments);
+    } finally {
+      shutdown.release();
+    }
     System.exit(exit);
   }
 

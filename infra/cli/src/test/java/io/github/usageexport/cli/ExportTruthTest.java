@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
-import io.github.usageexport.simulator.world.SimulatedAccount;
-import io.github.usageexport.simulator.world.StatedRow;
 import io.github.usageexport.simulator.world.ZeroRows;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +39,8 @@ class ExportTruthTest {
 
       assertThat(result.exit()).as(result.err()).isZero();
       assertThat(result.out()).contains("\"status\" : \"COMPLETE\"");
-      assertThat(dailyRows(machine)).isEqualTo(statedNow(simulator));
+      assertThat(LakeRows.of(machine, "usage_daily", ""))
+          .isEqualTo(LakeRows.stated(simulator, FIRST, TODAY));
     }
   }
 
@@ -76,16 +72,19 @@ class ExportTruthTest {
     try (Simulator simulator = Simulator.start(options(31, ZeroRows.STATED, 0))) {
       Machine machine = Machine.of(folder, simulator);
       machine.export(FIRST.toString(), TODAY.toString());
-      List<String> believedFirst = dailyRows(machine);
+      List<String> believedFirst = LakeRows.of(machine, "usage_daily", "");
       simulator.restateSomeDays(START.plus(Duration.ofHours(1)), 6);
       simulator.clock().advance(Duration.ofDays(2));
 
       Machine.Result result = machine.export(FIRST.toString(), TODAY.toString());
 
       assertThat(result.exit()).isZero();
-      List<String> believedNow = dailyRows(machine);
-      assertThat(believedNow).isNotEqualTo(believedFirst).isEqualTo(statedNow(simulator));
-      assertThat(rows(machine, "usage_versions", "where version = 1")).isEqualTo(believedFirst);
+      List<String> believedNow = LakeRows.of(machine, "usage_daily", "");
+      assertThat(believedNow)
+          .isNotEqualTo(believedFirst)
+          .isEqualTo(LakeRows.stated(simulator, FIRST, TODAY));
+      assertThat(LakeRows.of(machine, "usage_versions", "where version = 1"))
+          .isEqualTo(believedFirst);
       assertThat(
               machine.query(
                   """
@@ -113,75 +112,6 @@ class ExportTruthTest {
         .withCategories(80, 12)
         .withZeroRows(zeroRows)
         .withRecoverableFaults(faults);
-  }
-
-  private static List<String> dailyRows(Machine machine) {
-    return rows(machine, "usage_daily", "");
-  }
-
-  private static List<String> rows(Machine machine, String dataset, String where) {
-    return machine.query(
-        """
-        select usage_date, account_sid, category,
-               coalesce(cast(count as varchar), 'null'), cast(usage as varchar),
-               cast(price as varchar), coalesce(count_unit, ''), coalesce(usage_unit, ''),
-               coalesce(price_unit, ''), coalesce(description, '')
-        from %s %s order by usage_date, account_sid, category
-        """
-            .formatted(dataset, where));
-  }
-
-  private static List<String> statedNow(Simulator simulator) {
-    Instant now = simulator.clock().instant();
-    List<String> rows = new ArrayList<>();
-    FIRST
-        .datesUntil(TODAY.plusDays(1))
-        .forEach(
-            day ->
-                simulator.truth().accounts(now).stream()
-                    .filter(account -> !day.isBefore(account.firstDay()))
-                    .map(SimulatedAccount::sid)
-                    .sorted()
-                    .forEach(sid -> rows.addAll(rows(sid, day, simulator, now))));
-    return rows;
-  }
-
-  private static List<String> rows(String sid, LocalDate day, Simulator simulator, Instant now) {
-    List<StatedRow> kept =
-        simulator.truth().stated(sid, day, now).stream()
-            .filter(row -> !row.isZero() || row.category().equals("totalprice"))
-            .toList();
-    if (kept.isEmpty()) {
-      return List.of(
-          "%s,%s,totalprice,null,0.0000000000,0.0000000000,\"\",\"\",\"\",\"\""
-              .formatted(day, sid));
-    }
-    return kept.stream()
-        .map(
-            row ->
-                String.join(
-                    ",",
-                    day.toString(),
-                    sid,
-                    row.category(),
-                    decimal(row.count()),
-                    decimal(row.usage()),
-                    decimal(row.price()),
-                    text(row.countUnit()),
-                    text(row.usageUnit()),
-                    text(row.priceUnit()),
-                    text(row.description())))
-        .toList();
-  }
-
-  private static String decimal(@Nullable BigDecimal amount) {
-    return amount == null ? "null" : amount.setScale(10).toPlainString();
-  }
-
-  private static String text(String value) {
-    return value.isEmpty() || value.contains(",") || value.contains("\"")
-        ? "\"" + value.replace("\"", "\"\"") + "\""
-        : value;
   }
 
   private static Map<String, FileTime> partitions(Machine machine) throws IOException {

@@ -2,7 +2,9 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryFormat;
+import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.simulator.Simulator;
+import io.github.usageexport.simulator.world.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ final class Machine {
   private final Path data;
   private final Map<String, String> environment = new TreeMap<>();
   private Clock clock = Clock.systemUTC();
+  private Pause pause = Pause.SLEEP;
 
   Machine(Path data) {
     this.data = data;
@@ -27,7 +30,10 @@ final class Machine {
   /** Set up as the parent account of a simulator, and living in its time. */
   static Machine of(Path data, Simulator simulator) {
     Machine machine = new Machine(data);
-    machine.clock = simulator.clock();
+    // Moves with the simulator's; waiting lets this machine's time pass and no other.
+    VirtualClock clock = VirtualClock.runningFrom(simulator.clock().instant(), simulator.clock());
+    machine.clock = clock;
+    machine.pause = clock::advance;
     return machine
         .with("TWILIO_BASE_URL", simulator.baseUrl().toString())
         .with("TWILIO_ACCOUNT_SID", simulator.accountSid())
@@ -62,6 +68,7 @@ final class Machine {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             variables,
             clock,
+            pause,
             false,
             80,
             new Terminal.Verbosity());

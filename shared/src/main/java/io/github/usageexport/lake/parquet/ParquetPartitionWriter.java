@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class ParquetPartitionWriter<R> implements AutoCloseable {
   private final Dataset<R> dataset;
   private final RowOrder<R> order;
-  private final ZstdCodecFactory codec;
   private final ParquetWriter<R> writer;
   private @Nullable R last;
   private long rows;
@@ -32,7 +31,7 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
       throws IOException {
     this.dataset = dataset;
     this.order = dataset.order();
-    this.codec = new ZstdCodecFactory();
+    ZstdCodecFactory codec = ZstdCodecFactory.create();
     try {
       this.writer =
           new WriterBuilder<>(new StreamOutputFile(stream), dataset, footer, codec).build();
@@ -67,10 +66,6 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
   /** Completes the file, with the footer, unless a write failed; flushes the stream. */
   @Override
   public void close() throws IOException {
-    try (writer) {
-      last = null;
-    } finally {
-      codec.release();
-    }
+    writer.close();
   }
 }

@@ -2,6 +2,7 @@ package io.github.usageexport.lake.parquet;
 
 import io.github.usageexport.lake.Column;
 import io.github.usageexport.lake.Dataset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RowWriteSupport<R> extends WriteSupport<R> {
   private final Dataset<R> dataset;
   private final Map<String, String> keyValues;
-  private final List<Column<R>> columns;
-  private final List<ValueWriter> writers;
+  private final List<Field<R>> fields;
   private @Nullable RecordConsumer consumer;
 
   RowWriteSupport(Dataset<R> dataset, Map<String, String> keyValues) {
     this.dataset = dataset;
     this.keyValues = keyValues;
-    this.columns = dataset.columns();
-    this.writers = columns.stream().map(column -> ValueWriter.of(column.type())).toList();
+    this.fields = fields(dataset.columns());
   }
 
   /** Declared by Parquet; never called where the configuration is not Hadoop's. */
@@ -47,15 +46,28 @@ final class RowWriteSupport<R> extends WriteSupport<R> {
   public void write(R row) {
     RecordConsumer target = Objects.requireNonNull(consumer, "Parquet prepares before it writes");
     target.startMessage();
-    for (int i = 0; i < columns.size(); i++) {
-      Column<R> column = columns.get(i);
-      Object value = column.valueIn(row);
-      if (value != null) {
-        target.startField(column.name(), i);
-        writers.get(i).write(target, value);
-        target.endField(column.name(), i);
-      }
+    for (Field<R> field : fields) {
+      field.write(target, row);
     }
     target.endMessage();
+  }
+
+  private static <R> List<Field<R>> fields(List<Column<R>> columns) {
+    List<Field<R>> fields = new ArrayList<>();
+    for (Column<R> column : columns) {
+      fields.add(new Field<>(column, fields.size(), ValueWriter.of(column.type())));
+    }
+    return fields;
+  }
+
+  private record Field<R>(Column<R> column, int index, ValueWriter writer) {
+    void write(RecordConsumer target, R row) {
+      Object value = column.valueIn(row);
+      if (value != null) {
+        target.startField(column.name(), index);
+        writer.write(target, value);
+        target.endField(column.name(), index);
+      }
+    }
   }
 }

@@ -19,11 +19,16 @@ final class TextCache {
 
   Binary binary(String text) {
     if (!text.equals(lastText)) {
-      if (known.size() >= CAPACITY) {
-        known.clear();
+      Binary binary = known.get(text);
+      if (binary == null) {
+        if (known.size() == CAPACITY) {
+          known.clear();
+        }
+        binary = Binary.fromString(text);
+        known.put(text, binary);
       }
-      lastBinary = known.computeIfAbsent(text, Binary::fromString);
       lastText = text;
+      lastBinary = binary;
     }
     return lastBinary;
   }

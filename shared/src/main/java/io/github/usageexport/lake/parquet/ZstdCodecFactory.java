@@ -16,8 +16,26 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
   /** Zstandard's own default: 1.7 to 4 times smaller than Snappy on usage rows. */
   private static final int LEVEL = 3;
 
-  private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+  private final ZstdCompressCtx context;
   private final PageBuffer plain = new PageBuffer();
+
+  private ZstdCodecFactory(ZstdCompressCtx context) {
+    this.context = context;
+  }
+
+  /**
+   * @throws IOException if zstd-jni cannot unpack or load its native library, as on a full disk
+   */
+  static ZstdCodecFactory create() throws IOException {
+    try {
+      return new ZstdCodecFactory(new ZstdCompressCtx().setLevel(LEVEL));
+    } catch (LinkageError e) {
+      throw new IOException(
+          "the native library of ZSTD cannot be loaded from %s (%s)"
+              .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+          e);
+    }
+  }
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {

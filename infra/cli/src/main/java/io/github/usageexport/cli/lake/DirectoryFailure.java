@@ -37,7 +37,8 @@ final class DirectoryFailure {
       case NotDirectoryException file -> file.getFile() + " is not a folder";
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();
-      default -> String.valueOf(cause.getMessage());
+      case IOException other when other.getMessage() != null -> other.getMessage();
+      default -> cause.getClass().getSimpleName();
     };
   }
 

@@ -75,6 +75,7 @@ final class LakeDatabase {
     }
   }
 
+  /** A path is checked twice: as the pattern that a view names, then as each file it stands for. */
   private static List<String> settings(Path warehouse) {
     return List.of(
         "TimeZone = 'UTC'",
@@ -82,7 +83,8 @@ final class LakeDatabase {
         "temp_directory = ''",
         "autoinstall_known_extensions = false",
         "autoload_known_extensions = false",
-        "allowed_directories = [" + Sql.text(warehouse + "/") + "]",
+        "allowed_directories = [%s, %s]"
+            .formatted(Sql.text(warehouse + "/"), Sql.text(Sql.globLiteral(warehouse) + "/")),
         "enable_external_access = false");
   }
 

@@ -20,15 +20,15 @@ final class SliceTable {
           FROM slices s LEFT JOIN heads h
             ON h.account = s.account AND h.granularity = s.granularity
               AND h.period BETWEEN ? AND ?
-          WHERE s.account = ? AND s.granularity = ? AND s.bucket = ?
+          WHERE s.granularity = ? AND s.bucket = ? AND s.account = ?
           """;
 
   private static final String CREATE =
-      "INSERT OR IGNORE INTO slices (account, granularity, bucket, revision) VALUES (?, ?, ?, 1)";
+      "INSERT OR IGNORE INTO slices (granularity, bucket, account, revision) VALUES (?, ?, ?, 1)";
   private static final String ADVANCE =
       """
       UPDATE slices SET revision = revision + 1
-      WHERE account = ? AND granularity = ? AND bucket = ? AND revision = ?
+      WHERE granularity = ? AND bucket = ? AND account = ? AND revision = ?
       """;
 
   private final SqliteDatabase database;
@@ -75,8 +75,8 @@ final class SliceTable {
 
   private static SqliteQuery of(SqliteQuery query, SliceKey key) throws SQLException {
     return query
-        .with(key.account().value())
         .with(key.granularity().word())
-        .with(key.bucket().key());
+        .with(key.bucket().key())
+        .with(key.account().value());
   }
 }

@@ -31,23 +31,34 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           WHERE v.granularity = ? AND v.period = ? AND v.account = ? AND v.number = ?
           """;
 
-  /** CROSS: the heads are read in the order of their index, the versions found by key. */
+  /** CROSS: the slices are read in the order of their key, the heads and versions found by key. */
+  private static final String HEADS_OF_PERIOD =
+      """
+      FROM slices s CROSS JOIN heads h
+        ON h.account = s.account AND h.granularity = s.granularity AND h.period = ?
+      """;
+
+  private static final String VERSIONS_OF_PERIOD =
+      HEADS_OF_PERIOD
+          + """
+          CROSS JOIN versions v
+            ON v.account = h.account AND v.granularity = h.granularity AND v.period = h.period
+          """;
+  private static final String IN_BUCKET = "WHERE s.granularity = ? AND s.bucket = ? ";
+  private static final String HEADS =
+      "SELECT h.account, " + HeadRow.COLUMNS + HEADS_OF_PERIOD + IN_BUCKET + "ORDER BY s.account";
   private static final String VERSIONS =
       "SELECT "
           + VersionRow.COLUMNS
-          + """
-          FROM heads h CROSS JOIN versions v
-            ON v.account = h.account AND v.granularity = h.granularity AND v.period = h.period
-          WHERE h.granularity = ? AND h.period = ?
-          """;
-
-  private static final String EVERY_VERSION = VERSIONS + "ORDER BY h.account, v.number";
+          + VERSIONS_OF_PERIOD
+          + IN_BUCKET
+          + "ORDER BY s.account, v.number";
   private static final String CURRENT_VERSIONS =
-      VERSIONS + "AND v.number = h.current ORDER BY h.account";
-  private static final String HEADS =
-      "SELECT h.account, "
-          + HeadRow.COLUMNS
-          + "FROM heads h WHERE h.granularity = ? AND h.period = ? ORDER BY h.account";
+      "SELECT "
+          + VersionRow.COLUMNS
+          + VERSIONS_OF_PERIOD
+          + IN_BUCKET
+          + "AND v.number = h.current ORDER BY s.account";
 
   private final SqliteDatabase database;
   private final SliceTable slices;
@@ -125,7 +136,7 @@ public final class SqliteSnapshotStore implements SnapshotStore {
   public List<AccountHead> heads(UsagePeriod period) {
     return database.read(
         session ->
-            of(session.query(HEADS), period)
+            all(session.query(HEADS), period)
                 .list(
                     row -> new AccountHead(new AccountSid(row.text()), HeadRow.read(period, row))));
   }
@@ -137,7 +148,7 @@ public final class SqliteSnapshotStore implements SnapshotStore {
 
   @Override
   public Stream<Version> versions(UsagePeriod period) {
-    return stream(EVERY_VERSION, period);
+    return stream(VERSIONS, period);
   }
 
   @Override
@@ -152,7 +163,14 @@ public final class SqliteSnapshotStore implements SnapshotStore {
 
   private Stream<Version> stream(String sql, UsagePeriod period) {
     return database.stream(
-        session -> of(session.query(sql), period), row -> VersionRow.read(period, row));
+        session -> all(session.query(sql), period), row -> VersionRow.read(period, row));
+  }
+
+  private static SqliteQuery all(SqliteQuery query, UsagePeriod period) throws SQLException {
+    return query
+        .with(period.key())
+        .with(period.granularity().word())
+        .with(SliceKey.bucketOf(period).key());
   }
 
   private static SqliteQuery of(SqliteQuery query, UsagePeriod period) throws SQLException {

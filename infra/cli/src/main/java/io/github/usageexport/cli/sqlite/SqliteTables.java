@@ -3,10 +3,11 @@ package io.github.usageexport.cli.sqlite;
 import java.util.List;
 
 /**
- * The tables of a store. A slice is written at once, so that its heads, and its versions, are
- * neighbours: with the period before the account each of a month's days would be written to a page
- * of its own (measured: a third of the speed). An index of the heads serves one day of all
- * accounts. Instants are UTC text to the millisecond, amounts are exact text.
+ * The tables of a store. A slice is written at once, so that its heads are neighbours, and so are
+ * its versions: with the period before the account, or an index of that kind, each of a month's
+ * days would be written to a page of its own. One day of all accounts starts from the slices of its
+ * month, which are neighbours themselves. Versions alone have row ids: theirs are too long to lie
+ * in the tree of a key. Instants are UTC text to the millisecond, amounts are exact text.
  */
 final class SqliteTables {
   static final List<String> FIRST =
@@ -61,15 +62,15 @@ final class SqliteTables {
             replaced_confirmed     TEXT,
             content                BLOB NOT NULL,
             PRIMARY KEY (account, granularity, period, number)
-          ) WITHOUT ROWID
+          )
           """,
           """
           CREATE TABLE slices (
-            account     TEXT NOT NULL,
             granularity TEXT NOT NULL,
             bucket      TEXT NOT NULL,
+            account     TEXT NOT NULL,
             revision    INTEGER NOT NULL,
-            PRIMARY KEY (account, granularity, bucket)
+            PRIMARY KEY (granularity, bucket, account)
           ) WITHOUT ROWID
           """,
           """
@@ -90,7 +91,6 @@ final class SqliteTables {
               REFERENCES versions (account, granularity, period, number)
           ) WITHOUT ROWID
           """,
-          "CREATE INDEX heads_by_period ON heads (granularity, period, account)",
           """
           CREATE TABLE runs (
             id            TEXT PRIMARY KEY,

@@ -1,0 +1,115 @@
+package io.github.usageexport.functions.exportusage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.lake.Datasets;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.pipeline.ExportOutcome;
+import io.github.usageexport.pipeline.ExportUsage;
+import io.github.usageexport.snapshot.AccountStore;
+import io.github.usageexport.snapshot.KnownAccount;
+import io.github.usageexport.snapshot.Recorder;
+import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SliceKey;
+import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.Statement;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.AccountStatus;
+import io.github.usageexport.usage.UsagePeriod;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportUsageHandlerTest {
+  private static final String RUN = "20261103T101500Z-0000002a";
+  private static final Instant NOW = Instant.parse("2026-11-03T10:15:00Z");
+  private static final UsagePeriod DAY = UsagePeriod.day(LocalDate.of(2026, 10, 31));
+  private static final AccountSid SID = new AccountSid("AC11111111111111111111111111111111");
+
+  @TempDir Path folder;
+  private SqliteDatabase database;
+  private LakeStore lake;
+  private RequestHandler<Map<String, Object>, ExportOutcome> handler;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(folder, new SplittableRandom(1));
+    lake = new DirectoryLakeStore(folder.resolve("lake"));
+    SnapshotStore snapshots = new SqliteSnapshotStore(database);
+    AccountStore accounts = new SqliteAccountStore(database);
+    Account account = new Account(SID, "An account", AccountStatus.ACTIVE, SID, null);
+    accounts.save(List.of(KnownAccount.firstSeen(account, NOW)));
+    new Recorder(snapshots, Settlement.DEFAULT, any -> true)
+        .record(
+            account,
+            SliceKey.of(SID, DAY),
+            List.of(Statement.of(DAY, List.of(), Optional.of(NOW), NOW)),
+            RUN,
+            NOW);
+    handler =
+        new ExportUsageHandler(
+            new ExportUsage(
+                snapshots, accounts, lake, CategoryCatalogue.load(), Settlement.DEFAULT));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void writesThePartitionsOfADayOnce() {
+    ExportOutcome first = export("daily/2026-10-31");
+    ExportOutcome second = export("daily/2026-10-31");
+
+    assertThat(first.written()).as("usage, versions and coverage").isEqualTo(3);
+    assertThat(first.rows()).isEqualTo(3);
+    assertThat(first.bytes()).isPositive();
+    assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
+    assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0));
+  }
+
+  @Test
+  void writesTheAccounts() {
+    assertThat(export("accounts").rows()).isEqualTo(1);
+    assertThat(lake.find(Datasets.ACCOUNTS.partition())).isPresent();
+  }
+
+  @Test
+  void aDayOfWhichNothingIsKnownHasCoverageAlone() {
+    ExportOutcome outcome = export("daily/2026-10-30");
+
+    assertThat(outcome.written()).isEqualTo(1);
+    assertThat(lake.find(Datasets.COVERAGE.partition(UsagePeriod.day(LocalDate.of(2026, 10, 30)))))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "daily", "daily/", "daily/2026-02-30", "hourly/2026-10-31", "Accounts", "/"})
+  void aPartThatIsNoneIsRefusedByName(String part) {
+    assertThatIllegalArgumentException().isThrownBy(() -> export(part)).withMessageContaining("'");
+  }
+
+  private ExportOutcome export(String part) {
+    return handler.handleRequest(Map.of("runId", RUN, "part", part), null);
+  }
+}

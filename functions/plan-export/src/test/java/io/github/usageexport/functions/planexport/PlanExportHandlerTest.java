@@ -1,0 +1,193 @@
+package io.github.usageexport.functions.planexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.sqlite.SqliteRunStore;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.pipeline.AccountDirectory;
+import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.PlannedRun;
+import io.github.usageexport.pipeline.PlannedSlice;
+import io.github.usageexport.pipeline.Run;
+import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.pipeline.RunStore;
+import io.github.usageexport.pipeline.SliceBatch;
+import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.snapshot.AccountStore;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.AccountStatus;
+import io.github.usageexport.usage.FailureReason;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanExportHandlerTest {
+  private static final String RUN = "20261103T101500Z-0000002a";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-03T10:15:00Z"), ZoneOffset.UTC);
+  private static final Account PARENT = account(0, "The \"parent\" çok", null);
+
+  @TempDir Path folder;
+  private SqliteDatabase database;
+  private RunStore runs;
+  private AccountStore accounts;
+  private LakeStore lake;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(folder, new SplittableRandom(1));
+    runs = new SqliteRunStore(database);
+    accounts = new SqliteAccountStore(database);
+    lake = new DirectoryLakeStore(folder.resolve("lake"));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void beginsTheRunAndSaysWhatComesNext() {
+    Account younger = account(1, "Younger", Instant.parse("2026-11-02T23:59:59Z"));
+    Account later = account(2, "Created after the range", Instant.parse("2026-11-03T00:00:00Z"));
+
+    PlannedRun planned =
+        handle(
+            () -> List.of(PARENT, younger, later),
+            Map.of("start_date", "2026-10-31", "end_date", "2026-11-02"));
+
+    assertThat(planned)
+        .isEqualTo(
+            new PlannedRun(
+                RUN,
+                "2026-10-31",
+                "2026-11-02",
+                3,
+                1,
+                "runs/" + RUN + "/batches.json",
+                List.of("accounts", "daily/2026-10-31", "daily/2026-11-01", "daily/2026-11-02")));
+    assertThat(runs.run(RUN)).map(Run::status).contains(RunStatus.RUNNING);
+    assertThat(accounts.accounts()).hasSize(3);
+    assertThat(batches())
+        .containsExactly(
+            new SliceBatch(
+                RUN,
+                List.of(
+                    slice(PARENT, "2026-10-31", "2026-10-31"),
+                    slice(PARENT, "2026-11-01", "2026-11-02"),
+                    slice(younger, "2026-11-02", "2026-11-02"))));
+  }
+
+  @Test
+  void cutsManySlicesIntoBatches() {
+    List<Account> many =
+        IntStream.range(0, 50).mapToObj(number -> account(number, "Account", null)).toList();
+
+    handle(() -> many, Map.of("period", "yesterday"));
+
+    assertThat(batches()).extracting(batch -> batch.slices().size()).containsExactly(24, 24, 2);
+  }
+
+  @Test
+  void daysOfARunThatNeverEndedAreExportedToo() {
+    handle(() -> List.of(PARENT), Map.of("start_date", "2026-10-01", "end_date", "2026-10-02"));
+
+    PlannedRun next =
+        handle(() -> List.of(PARENT), "20261103T102000Z-0000002b", Map.of("period", "today"));
+
+    assertThat(next.parts())
+        .containsExactly("accounts", "daily/2026-10-01", "daily/2026-10-02", "daily/2026-11-03");
+  }
+
+  @Test
+  void accountsThatCannotBeListedAreAnErrorThatEndsWithTheRemedy() {
+    AccountDirectory refused =
+        () -> {
+          throw new UnreadableException(
+              FailureReason.UNAUTHORISED, "Twilio refuses the credentials", "Check the secret");
+        };
+
+    assertThatExceptionOfType(AccountsUnreadableException.class)
+        .isThrownBy(() -> handle(refused, Map.of()))
+        .withMessage("Twilio refuses the credentials. Check the secret");
+    assertThat(runs.latestRun()).isEmpty();
+  }
+
+  @Test
+  void aRequestThatIsWrongAsksTwilioNothingAndStartsNothing() {
+    AccountDirectory untouched =
+        () -> {
+          throw new AssertionError("Twilio was asked");
+        };
+
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> handle(untouched, Map.of("start_date", "2026-11-04")))
+        .withMessageContaining("start_date '2026-11-04' is after today, 2026-11-03 (GMT)");
+    assertThat(runs.latestRun()).isEmpty();
+  }
+
+  private PlannedRun handle(AccountDirectory directory, Map<String, Object> request) {
+    return handle(directory, RUN, request);
+  }
+
+  private PlannedRun handle(AccountDirectory directory, String runId, Map<String, Object> request) {
+    PlanExport stage = new PlanExport(directory, accounts, runs, CLOCK);
+    RequestHandler<Map<String, Object>, PlannedRun> handler =
+        new PlanExportHandler(stage, lake, () -> runId);
+    return handler.handleRequest(request, null);
+  }
+
+  /** The batches as Lambda hands them to collect-usage, one by one. */
+  @SuppressWarnings("unchecked")
+  private List<SliceBatch> batches() {
+    byte[] json = lake.readRunFile(new RunFile(RUN, "batches.json")).orElseThrow();
+    List<Map<String, Object>> events =
+        (List<Map<String, Object>>)
+            JacksonFactory.getInstance()
+                .getSerializer(List.class)
+                .fromJson(new ByteArrayInputStream(json));
+    return events.stream().map(SliceBatch::of).toList();
+  }
+
+  private static PlannedSlice slice(Account account, String start, String end) {
+    Instant created = account.dateCreated();
+    return new PlannedSlice(
+        account.sid().value(),
+        account.name(),
+        "active",
+        PARENT.sid().value(),
+        created == null ? null : created.toString(),
+        "daily",
+        start,
+        end);
+  }
+
+  private static Account account(int number, String name, @Nullable Instant created) {
+    return new Account(sid(number), name, AccountStatus.ACTIVE, sid(0), created);
+  }
+
+  private static AccountSid sid(int number) {
+    return new AccountSid(String.format(Locale.ROOT, "AC%032x", number));
+  }
+}

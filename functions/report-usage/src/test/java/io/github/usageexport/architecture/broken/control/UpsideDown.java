@@ -1,0 +1,9 @@
+package io.github.usageexport.architecture.broken.control;
+
+import io.github.usageexport.architecture.broken.simulator.Accomplice;
+
+final class UpsideDown {
+  Accomplice accomplice() {
+    return new Accomplice();
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.usageexport.architecture.broken.functions.planexport;
+
+import io.github.usageexport.architecture.broken.functions.collectusage.Neighbour;
+
+final class NosyHandler {
+  Neighbour neighbour() {
+    return new Neighbour();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.usageexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.usageexport.simulator.Simulator;
+import io.github.usageexport.simulator.SimulatorOptions;
+import io.github.usageexport.simulator.http.CredentialKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input, wrong credentials, nothing there: one sentence with the remedy, and its exit code. */
+class BadInputTest {
+  private static final String SID = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "export --start-date 2026-13-01 | '2026-13-01'",
+        "export --start-date 2026-02-30 | '2026-02-30'",
+        "export --start-date tomorrow | 'tomorrow'",
+        "export --start-date 2999-01-01 | '2999-01-01'",
+        "export --start-date 1999-01-01 | '1999-01-01'",
+        "export --start-date 2026-10-02 --end-date 2026-10-01 | '2026-10-01'",
+        "export --end-date 2026-10-01 | '2026-10-01'",
+        "export --period next-month | 'next-month'",
+        "export --period today --lookback-days 3 | more than one way",
+        "export --lookback-days 0 | 0",
+        "export --lookback-days many | 'many'",
+        "export --granularity hourly | 'hourly'",
+        "export --account-sid AC12 | 'AC12'",
+        "export --max-concurrency 0 | 0",
+        "export --no-such-option | --no-such-option",
+        "exprot | exprot",
+        "query | SQL",
+      })
+  void badArgumentsAreRefusedByNameWithNothingOnStdout(String line, String named) {
+    Machine machine =
+        new Machine(folder).with("TWILIO_ACCOUNT_SID", SID).with("TWILIO_AUTH_TOKEN", "secret");
+
+    Machine.Result result = machine.usage(line.strip().split(" "));
+
+    assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.INVALID);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains(named).doesNotContain("\tat ");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void everythingThatIsWrongInTheEnvironmentIsSaidAtOnce() {
+    Machine machine =
+        new Machine(folder).with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_BASE_URL", "http://x.y");
+
+    Machine.Result result = machine.usage("export");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.INVALID);
+    assertThat(result.err()).contains("'AC1'", "TWILIO_AUTH_TOKEN", "'http://x.y'");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void wrongCredentialsEndTheRunWithTwoRequests() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Machine machine = Machine.of(folder, simulator).with("TWILIO_AUTH_TOKEN", "hunter2hunter2");
+
+      Machine.Result result = machine.export("2026-10-20", "2026-11-05");
+
+      assertThat(result.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.out()).contains("\"status\" : \"FAILED\"");
+      assertThat(result.err()).contains("TWILIO_AUTH_TOKEN").doesNotContain("\tat ");
+      assertThat(result.out() + result.err()).doesNotContain("hunter2hunter2");
+      assertThat(simulator.metrics().requests()).isEqualTo(2);
+      assertThat(machine.lake().resolve("warehouse")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aMainApiKeyReadsTheParentAndSaysWhatWouldReadTheRest() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSubaccounts(3))) {
+      var key = simulator.credential(simulator.accountSid(), CredentialKind.MAIN_KEY);
+      Machine machine =
+          Machine.of(folder, simulator)
+              .without("TWILIO_AUTH_TOKEN")
+              .with("TWILIO_API_KEY", key.username())
+              .with("TWILIO_API_SECRET", key.secret());
+
+      Machine.Result result = machine.export("2026-10-20", "2026-11-05");
+
+      assertThat(result.exit()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(result.err()).contains("UNAUTHORISED", "cannot read subaccounts", "auth token");
+      assertThat(result.out() + result.err()).doesNotContain(key.secret());
+      assertThat(machine.query("select distinct account_sid from usage_daily"))
+          .containsExactly(simulator.accountSid());
+      assertThat(machine.usage("check").out()).contains("UNAUTHORISED", "4 accounts, 1 readable");
+    }
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a folder");
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Machine.Result result =
+          Machine.of(folder, simulator)
+              .export("2026-11-01", "2026-11-02", "--data", file.toString());
+
+      assertThat(result.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err()).contains(file.toString()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void checkWritesNothing() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Machine.Result result = Machine.of(folder, simulator).usage("check");
+
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(result.out()).contains("9 accounts, 9 readable");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aDryRunSaysWhatItWouldReadAndWritesNothing() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Machine.Result result =
+          Machine.of(folder, simulator)
+              .usage(
+                  "export", "--start-date", "2026-10-20", "--end-date", "2026-11-05", "--dry-run");
+
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(result.out()).contains("would read " + simulator.accountSid() + " daily");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+}

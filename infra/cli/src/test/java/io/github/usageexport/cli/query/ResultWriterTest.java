@@ -1,0 +1,175 @@
+package io.github.usageexport.cli.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultWriterTest {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(new ResultColumn("name", false), new ResultColumn("price", true));
+
+  @Test
+  void aTableAlignsTextsLeftAndNumbersRight() throws IOException {
+    assertThat(
+            written(
+                QueryFormat.TABLE,
+                80,
+                COLUMNS,
+                row("Acme", new BigDecimal("12.5000000000")),
+                row("a longer name", new BigDecimal("-3")),
+                row(null, null)))
+        .isEqualTo(
+            """
+            name           price
+            -------------  -----
+            Acme            12.5
+            a longer name     -3
+            NULL            NULL
+            (3 rows)
+            """);
+  }
+
+  @Test
+  void aTableSaysThatThereAreNoRows() throws IOException {
+    assertThat(written(QueryFormat.TABLE, 80, COLUMNS))
+        .isEqualTo("name  price\n----  -----\n(0 rows)\n");
+  }
+
+  @Test
+  void aTableSaysOneRow() throws IOException {
+    assertThat(written(QueryFormat.TABLE, 80, COLUMNS, row("", 0L))).endsWith("(1 row)\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 79, 80, 132})
+  void noLineOfATableIsWiderThanTheTerminal(int width) throws IOException {
+    List<ResultColumn> columns =
+        IntStream.range(0, 24).mapToObj(i -> new ResultColumn("column_" + i, i % 3 == 2)).toList();
+    @Nullable Object[] values =
+        IntStream.range(0, 24)
+            .mapToObj(
+                i -> i % 3 == 2 ? (Object) i : "a text of some length \uD83D\uDE00 number " + i)
+            .toArray();
+
+    String table = written(QueryFormat.TABLE, width, columns, row(values));
+
+    assertThat(table.lines().limit(3))
+        .allSatisfy(
+            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
+    assertThat(table).contains("…").contains("of 24 columns fit");
+  }
+
+  @Test
+  void aTableNeverCutsANumber() throws IOException {
+    String number = "123456789012345678.1234567891";
+
+    assertThat(
+            written(
+                QueryFormat.TABLE,
+                40,
+                COLUMNS,
+                row("a name that is far too long to fit", new BigDecimal(number))))
+        .contains("a name t…", number);
+  }
+
+  @Test
+  void aTableShowsNoControlCharacters() throws IOException {
+    assertThat(written(QueryFormat.TABLE, 80, COLUMNS, row("a\u001B[2J\nb\u202E", 1L)))
+        .contains("a\uFFFD[2J\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void aTableOfManyRowsKeepsTheWidthsOfTheFirst() throws IOException {
+    StringBuilder out = new StringBuilder();
+    ResultWriter writer = ResultWriter.of(QueryFormat.TABLE, 80, out);
+    writer.begin(COLUMNS);
+    for (int i = 0; i < 2_000; i++) {
+      writer.row(row(i < 600 ? "x" : "wider", 1L));
+    }
+    writer.end();
+    String table = out.toString();
+
+    assertThat(table).endsWith("(2000 rows)\n").contains("\nwid…      1\n");
+    assertThat(table.lines()).hasSize(2_003);
+  }
+
+  @Test
+  void csvQuotesWhatItMust() throws IOException {
+    assertThat(
+            written(
+                QueryFormat.CSV,
+                80,
+                COLUMNS,
+                row("a,b", new BigDecimal("1E-10")),
+                row("say \"hi\"\r\n", 1L),
+                row("", null),
+                row(null, null)))
+        .isEqualTo(
+            "name,price\r\n\"a,b\",0.0000000001\r\n\"say \"\"hi\"\"\r\n\",1\r\n\"\",\r\n,\r\n");
+  }
+
+  @Test
+  void jsonWithoutRowsIsAnEmptyArray() throws IOException {
+    assertThat(written(QueryFormat.JSON, 80, COLUMNS)).isEqualTo("[]\n");
+  }
+
+  @Test
+  void jsonWritesEachKindOfValue() throws IOException {
+    List<ResultColumn> columns =
+        IntStream.range(0, 7).mapToObj(i -> new ResultColumn("c" + i, false)).toList();
+
+    assertThat(
+            written(
+                QueryFormat.JSON,
+                80,
+                columns,
+                row(
+                    new BigDecimal("1E-10"),
+                    1L,
+                    new BigInteger("9".repeat(30)),
+                    1.5,
+                    true,
+                    null,
+                    Arrays.asList("a", null))))
+        .isEqualTo(
+            "[\n{\"c0\":\"0.0000000001\",\"c1\":1,\"c2\":"
+                + "9".repeat(30)
+                + ",\"c3\":1.5,\"c4\":true,\"c5\":null,\"c6\":[\"a\",null]}\n]\n");
+  }
+
+  @Test
+  void formatsGoByTheirWord() {
+    assertThat(QueryFormat.of("csv")).isEqualTo(QueryFormat.CSV);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QueryFormat.of("xml"))
+        .withMessage("'xml' is not a format: one of table, csv, json");
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
+
+  @SafeVarargs
+  private static String written(
+      QueryFormat format, int width, List<ResultColumn> columns, List<@Nullable Object>... rows)
+      throws IOException {
+    StringBuilder out = new StringBuilder();
+    ResultWriter writer = ResultWriter.of(format, width, out);
+    writer.begin(columns);
+    for (List<@Nullable Object> row : rows) {
+      writer.row(row);
+    }
+    writer.end();
+    return out.toString();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.usageexport.cli.sqlite;
+
+import io.github.usageexport.snapshot.SnapshotPeriodContract;
+import io.github.usageexport.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlitePeriodTest extends SnapshotPeriodContract {
+  @TempDir private Path folder;
+  private OpenStores open;
+
+  @BeforeEach
+  void open() {
+    open = new OpenStores(folder);
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Override
+  protected SnapshotStore store() {
+    return new SqliteSnapshotStore(open.first());
+  }
+}

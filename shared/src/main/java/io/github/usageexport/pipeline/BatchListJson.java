@@ -1,0 +1,54 @@
+package io.github.usageexport.pipeline;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * The batches of a run as a JSON array, each element the input of one invocation of collect-usage:
+ * {@link SliceBatch} under its own names.
+ */
+final class BatchListJson {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private BatchListJson() {}
+
+  static byte[] write(ExportPlan plan) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.writeStartArray();
+      for (List<Slice> batch : plan.batches()) {
+        write(json, SliceBatch.of(plan.run().id(), batch));
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, SliceBatch batch) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("runId", batch.runId());
+    json.writeArrayFieldStart("slices");
+    for (PlannedSlice slice : batch.slices()) {
+      json.writeStartObject();
+      json.writeStringField("accountSid", slice.accountSid());
+      json.writeStringField("accountName", slice.accountName());
+      json.writeStringField("accountStatus", slice.accountStatus());
+      json.writeStringField("parentAccountSid", slice.parentAccountSid());
+      if (slice.dateCreated() != null) {
+        json.writeStringField("dateCreated", slice.dateCreated());
+      }
+      json.writeStringField("granularity", slice.granularity());
+      json.writeStringField("startDate", slice.startDate());
+      json.writeStringField("endDate", slice.endDate());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

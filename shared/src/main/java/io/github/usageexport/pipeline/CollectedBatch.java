@@ -1,0 +1,20 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import java.util.Collection;
+
+/**
+ * How a batch ended, in numbers; how each of its slices ended is in the {@link RunStore}.
+ *
+ * @param slices of the batch, failed ones among them
+ * @param twilio what the batch asked of Twilio
+ */
+public record CollectedBatch(int slices, int failed, SourceCounts twilio) {
+
+  static CollectedBatch of(Collection<SliceOutcome> outcomes, SourceCounts twilio) {
+    return new CollectedBatch(
+        outcomes.size(),
+        (int) outcomes.stream().filter(outcome -> outcome.failure().isPresent()).count(),
+        twilio);
+  }
+}

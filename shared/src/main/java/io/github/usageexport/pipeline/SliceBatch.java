@@ -1,0 +1,47 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices. */
+public record SliceBatch(String runId, List<PlannedSlice> slices) {
+  public SliceBatch {
+    if (slices.size() > PlanExport.BATCH) {
+      throw new IllegalArgumentException(
+          "a batch of %d slices is too large: %d at most"
+              .formatted(slices.size(), PlanExport.BATCH));
+    }
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * Reads a batch as Lambda hands it to a function.
+   *
+   * @throws InvalidRequestException naming the key that is missing or of the wrong type
+   */
+  public static SliceBatch of(Map<String, ? extends @Nullable Object> event) {
+    RequestFields fields = new RequestFields(event);
+    return new SliceBatch(
+        fields.required("runId"), fields.objects("slices").stream().map(PlannedSlice::of).toList());
+  }
+
+  static SliceBatch of(String runId, List<Slice> slices) {
+    return new SliceBatch(runId, slices.stream().map(PlannedSlice::of).toList());
+  }
+
+  /**
+   * Reads and records the batch.
+   *
+   * @param counts what the process has asked of Twilio so far; a function outlives its invocation
+   */
+  public CollectedBatch collect(CollectUsage stage, Supplier<SourceCounts> counts) {
+    SourceCounts before = counts.get();
+    List<SliceOutcome> outcomes =
+        stage.collect(
+            runId, slices.stream().map(PlannedSlice::slice).toList(), CollectProgress.NONE);
+    return CollectedBatch.of(outcomes, counts.get().since(before));
+  }
+}
