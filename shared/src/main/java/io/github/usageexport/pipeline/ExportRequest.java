@@ -28,6 +28,11 @@ public record ExportRequest(
     granularities = Set.copyOf(granularities.isEmpty() ? Set.of(Granularity.DAILY) : granularities);
     accounts = Set.copyOf(accounts);
     excluded = Set.copyOf(excluded);
+    if (today != null && today.isBefore(RequestedRange.FIRST_DAY)) {
+      throw new InvalidRequestException(
+          "today '%s' is before %s, when Twilio began: give a later day, or none for the clock's"
+              .formatted(today, RequestedRange.FIRST_DAY));
+    }
     Set<AccountSid> both = new TreeSet<>(accounts);
     both.retainAll(excluded);
     if (!both.isEmpty()) {

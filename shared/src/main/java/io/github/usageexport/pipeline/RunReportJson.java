@@ -10,6 +10,7 @@ import io.github.usageexport.usage.Granularity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +125,9 @@ public final class RunReportJson {
     for (UsageTotals.Total total : report.totals()) {
       json.writeStartObject();
       json.writeStringField("price_unit", total.priceUnit());
-      json.writeStringField("totalprice", total.totalprice().toPlainString());
-      json.writeStringField("additive", total.additive().toPlainString());
-      json.writeStringField("residual", total.residual().toPlainString());
+      json.writeStringField("totalprice", plain(total.totalprice()));
+      json.writeStringField("additive", plain(total.additive()));
+      json.writeStringField("residual", plain(total.residual()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -136,6 +137,10 @@ public final class RunReportJson {
     json.writeNumberField("warn", 0);
     json.writeNumberField("fail", 0);
     json.writeEndObject();
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 
   private static void writeNullable(JsonGenerator json, String name, @Nullable Object value)
