@@ -6,6 +6,7 @@ import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunId;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReportJson;
+import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.twilio.TwilioCredentials;
@@ -60,6 +61,9 @@ final class DemoCommand implements Callable<Integer> {
       say("1. October is exported:");
       RunReport first = export(simulator, folder, 1);
       show(first);
+      if (first.run().status() != RunStatus.COMPLETE) {
+        return ExitCode.of(first.run().status());
+      }
       simulator.restateSomeDays(START.plus(UNTIL_THE_SECOND_RUN.dividedBy(2)), RESTATED_DAYS);
       simulator.clock().advance(UNTIL_THE_SECOND_RUN);
       say("");

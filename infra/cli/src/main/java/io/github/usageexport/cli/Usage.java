@@ -55,7 +55,16 @@ public final class Usage implements Runnable {
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(Usage::refuse);
     line.setExecutionExceptionHandler((failure, at, parsed) -> explain(failure, at, terminal));
-    return line.execute(arguments);
+    return written(line.execute(arguments), terminal);
+  }
+
+  /** Output that was cut short must not look like the whole. */
+  private static int written(int exit, Terminal terminal) {
+    if (!terminal.out().checkError()) {
+      return exit;
+    }
+    terminal.err().println("usage: the output could not be written whole: is the disk full?");
+    return exit == ExitCode.DONE ? ExitCode.FAILED : exit;
   }
 
   @Override
