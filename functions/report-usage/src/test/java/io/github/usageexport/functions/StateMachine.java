@@ -15,6 +15,7 @@ import io.github.usageexport.functions.reportusage.ReportUsageHandler;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.ExportUsage;
+import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RunId;
@@ -61,7 +62,8 @@ final class StateMachine {
             twilio.metrics()::counts);
     exportUsage =
         new ExportUsageHandler(
-            new ExportUsage(snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT));
+            new ExportUsage(
+                snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT, OfMoreVersions.REFUSE));
     reportUsage = new ReportUsageHandler(new ReportUsage(snapshots, runs, lake, CATALOGUE, clock));
   }
 

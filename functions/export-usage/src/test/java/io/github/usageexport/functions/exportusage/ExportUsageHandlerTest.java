@@ -13,6 +13,7 @@ import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
+import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Recorder;
@@ -67,7 +68,12 @@ class ExportUsageHandlerTest {
     handler =
         new ExportUsageHandler(
             new ExportUsage(
-                snapshots, accounts, lake, CategoryCatalogue.load(), Settlement.DEFAULT));
+                snapshots,
+                accounts,
+                lake,
+                CategoryCatalogue.load(),
+                Settlement.DEFAULT,
+                OfMoreVersions.REFUSE));
   }
 
   @AfterEach
@@ -84,7 +90,7 @@ class ExportUsageHandlerTest {
     assertThat(first.rows()).isEqualTo(3);
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
-    assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0));
+    assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0, 0));
   }
 
   @Test

@@ -114,7 +114,8 @@ class ReportUsageHandlerTest {
                         "remedy",
                         "Run again"))))
         .containsEntry(
-            "partitions", Map.of("written", 4, "unchanged", 1, "files", 4, "bytes", 1_000))
+            "partitions",
+            Map.of("written", 4, "unchanged", 1, "files", 4, "bytes", 1_000, "versions_dropped", 0))
         .containsEntry(
             "twilio",
             Map.of(
@@ -194,7 +195,12 @@ class ReportUsageHandlerTest {
   }
 
   private static Map<String, Object> wrote(int written, int unchanged, int rows, int bytes) {
-    return Map.of("written", written, "unchanged", unchanged, "rows", rows, "bytes", bytes);
+    return Map.of(
+        "written", written,
+        "unchanged", unchanged,
+        "rows", rows,
+        "bytes", bytes,
+        "versionsDropped", 0);
   }
 
   private static SliceOutcome outcome(int account, @Nullable Problem problem) {
