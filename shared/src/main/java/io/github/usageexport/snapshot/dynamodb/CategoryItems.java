@@ -5,7 +5,7 @@ import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.VersionCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of stated categories, each kept once under its digest; those used last stay in memory. */
@@ -14,13 +14,8 @@ final class CategoryItems {
 
   private final DynamoTable table;
   private final Parts parts;
-  private final Map<String, StatedCategories> remembered =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, StatedCategories> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final SequencedMap<String, StatedCategories> remembered =
+      new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true);
 
   CategoryItems(DynamoTable table) {
     this.table = table;
@@ -63,6 +58,9 @@ final class CategoryItems {
 
   private synchronized void remember(StatedCategories list) {
     remembered.put(list.digest(), list);
+    if (remembered.size() > REMEMBERED) {
+      remembered.pollFirstEntry();
+    }
   }
 
   private synchronized @Nullable StatedCategories recall(String digest) {
