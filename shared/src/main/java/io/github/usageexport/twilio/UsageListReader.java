@@ -30,7 +30,7 @@ final class UsageListReader {
   }
 
   /** Every record of the list; empty if Twilio says that it holds none (20404). */
-  Optional<List<UsageRecord>> read(UsageList list) throws UnreadableException {
+  Optional<List<UsageRecord>> read(RecordList list) throws UnreadableException {
     TwilioClient.Patience patience = client.patience();
     Optional<ListCheck.Flaw> flaw = Optional.empty();
     int readings = 0;
@@ -61,7 +61,7 @@ final class UsageListReader {
     record PagesTooLarge() implements Reading {}
   }
 
-  private Reading readOnce(UsageList list, TwilioClient.Patience patience)
+  private Reading readOnce(RecordList list, TwilioClient.Patience patience)
       throws UnreadableException {
     int pageSize = pageSizes.getOrDefault(list.account(), client.settings().pageSize());
     String page = list.firstPage(pageSize);

@@ -3,7 +3,6 @@ package io.github.usageexport.cli;
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryException;
 import io.github.usageexport.cli.query.QueryFormat;
-import io.github.usageexport.pipeline.InvalidRequestException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryFormat chosen = format();
+    QueryFormat chosen = OptionText.value("--format", format, QueryFormat::of);
     try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();
@@ -51,14 +50,6 @@ final class QueryCommand implements Callable<Integer> {
     } catch (QueryException e) {
       terminal.err().println("usage: " + e.getMessage());
       return ExitCode.FAILED;
-    }
-  }
-
-  private QueryFormat format() {
-    try {
-      return QueryFormat.of(format);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException("--format: " + e.getMessage(), e);
     }
   }
 }
