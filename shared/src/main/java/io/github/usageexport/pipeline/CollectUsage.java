@@ -55,7 +55,11 @@ public final class CollectUsage {
     this.slicesAtOnce = new Semaphore(slicesAtOnce);
   }
 
-  /** Reads and records a run's slices, and saves how each ended. */
+  /**
+   * Reads and records a run's slices, and saves how each ended.
+   *
+   * @param slices those of one account in order of time
+   */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
     List<SliceOutcome> outcomes = new ArrayList<>();
@@ -63,8 +67,13 @@ public final class CollectUsage {
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SliceOutcome>> running = new ArrayList<>();
+      RecordingOrder order = new RecordingOrder(slices);
       for (Slice slice : slices) {
-        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts)));
+        if (order.isBroken()) {
+          break;
+        }
+        acquire(threads);
+        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts, order)));
       }
       for (Future<SliceOutcome> slice : running) {
         outcomes.add(ended(slice, threads));
@@ -88,28 +97,48 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome collect(
-      String runId, Slice slice, CollectProgress progress, Map<AccountSid, Problem> failedAccounts)
-      throws InterruptedException {
-    slicesAtOnce.acquire();
+  /** In order of the slices: none that has a permit waits for one that has none. */
+  private void acquire(ExecutorService threads) {
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
+      slicesAtOnce.acquire();
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new StoppedException();
+    }
+  }
+
+  private SliceOutcome collect(
+      String runId,
+      Slice slice,
+      CollectProgress progress,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order)
+      throws InterruptedException {
+    boolean whole = false;
+    try {
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, order);
       runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
+      whole = true;
       return outcome;
     } finally {
+      order.ended(slice, whole);
       slicesAtOnce.release();
     }
   }
 
   private SliceOutcome readAndRecord(
-      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts) {
+      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts, RecordingOrder order)
+      throws InterruptedException {
     Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);
     }
     try {
-      return record(runId, slice, source.read(slice));
+      SliceReading reading = source.read(slice);
+      order.awaitTurn(slice);
+      return record(runId, slice, reading);
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
         failedAccounts.put(slice.account().sid(), e.problem());
