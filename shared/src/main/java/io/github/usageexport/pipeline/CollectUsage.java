@@ -58,24 +58,31 @@ public final class CollectUsage {
   /** Reads and records a run's slices, and saves how each ended. */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
+    return collect(runId, slices, progress, ReadingTime.unlimited(clock));
+  }
+
+  /** As much of it as can be read in time; the others are NOT_READ. */
+  public List<SliceOutcome> collect(
+      String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
     List<SliceOutcome> outcomes = new ArrayList<>();
     // Of this call alone: a stage may outlive the run, and the account be well in the next.
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SliceOutcome>> running = new ArrayList<>();
       for (Slice slice : slices) {
-        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts)));
+        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts, time)));
       }
       for (Future<SliceOutcome> slice : running) {
-        outcomes.add(ended(slice, threads));
+        outcomes.add(ended(slice, threads, time));
       }
     }
     return outcomes;
   }
 
-  private static SliceOutcome ended(Future<SliceOutcome> slice, ExecutorService threads) {
+  private static SliceOutcome ended(
+      Future<SliceOutcome> slice, ExecutorService threads, ReadingTime time) {
     try {
-      return slice.get();
+      return time.await(slice);
     } catch (ExecutionException e) {
       threads.shutdownNow();
       throw e.getCause() instanceof RuntimeException fault
@@ -89,11 +96,15 @@ public final class CollectUsage {
   }
 
   private SliceOutcome collect(
-      String runId, Slice slice, CollectProgress progress, Map<AccountSid, Problem> failedAccounts)
+      String runId,
+      Slice slice,
+      CollectProgress progress,
+      Map<AccountSid, Problem> failedAccounts,
+      ReadingTime time)
       throws InterruptedException {
     slicesAtOnce.acquire();
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, time);
       runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
       return outcome;
@@ -103,13 +114,13 @@ public final class CollectUsage {
   }
 
   private SliceOutcome readAndRecord(
-      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts) {
+      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts, ReadingTime time) {
     Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);
     }
     try {
-      return record(runId, slice, source.read(slice));
+      return record(runId, slice, time.read(source, slice));
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
         failedAccounts.put(slice.account().sid(), e.problem());
