@@ -62,6 +62,12 @@ public final class CollectUsage {
    */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
+    return collect(runId, slices, progress, ReadingTime.unlimited(clock));
+  }
+
+  /** As much of it as can be read in time; the others are NOT_READ. */
+  public List<SliceOutcome> collect(
+      String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
     List<SliceOutcome> outcomes = new ArrayList<>();
     // Of this call alone: a stage may outlive the run, and the account be well in the next.
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
@@ -73,18 +79,20 @@ public final class CollectUsage {
           break;
         }
         acquire(threads);
-        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts, order)));
+        running.add(
+            threads.submit(() -> collect(runId, slice, progress, failedAccounts, order, time)));
       }
       for (Future<SliceOutcome> slice : running) {
-        outcomes.add(ended(slice, threads));
+        outcomes.add(ended(slice, threads, time));
       }
     }
     return outcomes;
   }
 
-  private static SliceOutcome ended(Future<SliceOutcome> slice, ExecutorService threads) {
+  private static SliceOutcome ended(
+      Future<SliceOutcome> slice, ExecutorService threads, ReadingTime time) {
     try {
-      return slice.get();
+      return time.await(slice);
     } catch (ExecutionException e) {
       threads.shutdownNow();
       throw e.getCause() instanceof RuntimeException fault
@@ -113,11 +121,12 @@ public final class CollectUsage {
       Slice slice,
       CollectProgress progress,
       Map<AccountSid, Problem> failedAccounts,
-      RecordingOrder order)
+      RecordingOrder order,
+      ReadingTime time)
       throws InterruptedException {
     boolean whole = false;
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, order);
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, order, time);
       runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
       whole = true;
@@ -129,14 +138,18 @@ public final class CollectUsage {
   }
 
   private SliceOutcome readAndRecord(
-      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts, RecordingOrder order)
+      String runId,
+      Slice slice,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order,
+      ReadingTime time)
       throws InterruptedException {
     Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);
     }
     try {
-      SliceReading reading = source.read(slice);
+      SliceReading reading = time.read(source, slice);
       order.awaitTurn(slice);
       return record(runId, slice, reading);
     } catch (UnreadableException e) {

@@ -155,11 +155,11 @@ public record PlanExport(
     return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
   }
 
-  private static List<Object> keyOf(Slice slice) {
+  static List<Object> keyOf(Slice slice) {
     return List.of(slice.account().sid(), slice.granularity(), slice.range());
   }
 
-  private static List<Object> keyOf(SliceOutcome outcome) {
+  static List<Object> keyOf(SliceOutcome outcome) {
     return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 

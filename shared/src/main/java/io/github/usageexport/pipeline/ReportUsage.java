@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,24 +33,48 @@ public record ReportUsage(
   public static final String REPORT_JSON = "report.json";
 
   /**
-   * Ends a run whose batches were collected and whose parts were exported, each elsewhere.
+   * Ends a run whose batches were collected and whose parts were exported, each elsewhere, or were
+   * not. A run with parts that are not exported stays unfinished, so that the next exports them.
    *
    * @throws StoreException if there is no such run
    */
   public RunReport report(EndedRun ended) {
+    if (ended.planned().isEmpty()) {
+      return neverPlanned(ended);
+    }
+    PlannedRun planned = ended.planned().get();
     Run run =
-        runs.run(ended.runId())
+        runs.run(planned.runId())
             .orElseThrow(
                 () ->
                     new StoreException(
-                        "there is no run '%s' to report: plan one first".formatted(ended.runId())));
+                        "there is no run '%s' to report: plan one first"
+                            .formatted(planned.runId())));
+    CarriedOut carriedOut = CarriedOut.of(planned, runs, lake);
     return report(
         run,
-        ended.listed(),
-        ended.skipped(),
-        runs.outcomes(run.id()),
-        ended.partitions(),
-        ended.twilio());
+        planned.listed(),
+        planned.skipped(),
+        carriedOut.outcomes(),
+        carriedOut.partitions(),
+        carriedOut.twilio(),
+        Shortfall.of(planned, carriedOut, ended));
+  }
+
+  /** Nothing is written: the lake may be another store's. */
+  private RunReport neverPlanned(EndedRun ended) {
+    StartedExecution execution = ended.execution();
+    Run run =
+        runs.run(execution.runId())
+            .orElseGet(() -> PlanExport.startOf(execution.request(), execution.runId(), clock));
+    String problem =
+        ended.failures().isEmpty() ? "plan-export did not end. Run again" : ended.problem();
+    return RunReport.failed(
+        run,
+        problem,
+        SourceCounts.NONE,
+        lake.location(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Ends a run whose slices were read and whose periods were exported. */
@@ -61,7 +84,13 @@ public record ReportUsage(
       ExportOutcome partitions,
       SourceCounts twilio) {
     return report(
-        plan.run(), plan.listed().size(), plan.skipped().size(), outcomes, partitions, twilio);
+        plan.run(),
+        plan.listed().size(),
+        plan.skipped().size(),
+        outcomes,
+        partitions,
+        twilio,
+        Shortfall.NONE);
   }
 
   private RunReport report(
@@ -70,7 +99,8 @@ public record ReportUsage(
       int notAlive,
       Collection<SliceOutcome> outcomes,
       ExportOutcome partitions,
-      SourceCounts twilio) {
+      SourceCounts twilio,
+      Shortfall shortfall) {
     SortedMap<AccountSid, Problem> failed = new TreeMap<>();
     Set<AccountSid> gone = new HashSet<>();
     Counts counts = Counts.NONE;
@@ -86,7 +116,7 @@ public record ReportUsage(
     gone.removeAll(failed.keySet());
     int skipped = notAlive + gone.size();
     int observed = listed - failed.size() - skipped;
-    RunStatus status = status(failed, outcomes);
+    RunStatus status = shortfall.worse(status(failed, outcomes));
     return finish(
         new RunReport(
             run.ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
@@ -94,13 +124,14 @@ public record ReportUsage(
             observed,
             skipped,
             failed,
-            Optional.empty(),
+            shortfall.problem(),
             counts,
             restated,
             partitions,
             twilio,
             totals(run),
-            lake.location()));
+            lake.location()),
+        shortfall);
   }
 
   private static RunStatus status(
@@ -126,8 +157,11 @@ public record ReportUsage(
   }
 
   /** Runs that died are ended as well: their periods are exported by now. */
-  private RunReport finish(RunReport report) {
+  private RunReport finish(RunReport report, Shortfall shortfall) {
     lake.writeRunFile(new RunFile(report.run().id(), REPORT_JSON), RunReportJson.write(report));
+    if (shortfall.leavesPartsToExport()) {
+      return report;
+    }
     runs.save(report.run());
     for (Run dead : runs.unfinishedRuns()) {
       if (dead.startedAt().isBefore(report.run().startedAt())) {
