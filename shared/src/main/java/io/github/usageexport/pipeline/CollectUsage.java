@@ -78,7 +78,7 @@ public final class CollectUsage {
         if (order.isBroken()) {
           break;
         }
-        acquire(threads);
+        acquire(threads, time);
         running.add(
             threads.submit(() -> collect(runId, slice, progress, failedAccounts, order, time)));
       }
@@ -106,9 +106,9 @@ public final class CollectUsage {
   }
 
   /** In order of the slices: none that has a permit waits for one that has none. */
-  private void acquire(ExecutorService threads) {
+  private void acquire(ExecutorService threads, ReadingTime time) {
     try {
-      slicesAtOnce.acquire();
+      time.acquire(slicesAtOnce);
     } catch (InterruptedException e) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
