@@ -78,7 +78,8 @@ public record RunReport(
         partitions,
         twilio,
         totals,
-        lake);
+        lake,
+        reportHtml);
   }
 
   /**
