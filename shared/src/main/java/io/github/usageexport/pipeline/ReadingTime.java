@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -58,17 +59,31 @@ public final class ReadingTime {
     }
   }
 
+  /** Waits for a permit, and ends the reading of all slices when the time is over. */
+  void acquire(Semaphore permits) throws InterruptedException {
+    if (!end.equals(Instant.MAX)) {
+      if (permits.tryAcquire(millisLeft(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      cut();
+    }
+    permits.acquire();
+  }
+
   /** Waits for a slice, and ends the reading of all slices when the time is over. */
   SliceOutcome await(Future<SliceOutcome> slice) throws InterruptedException, ExecutionException {
     if (!end.equals(Instant.MAX)) {
       try {
-        Duration left = Duration.between(clock.instant(), end);
-        return slice.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+        return slice.get(millisLeft(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         cut();
       }
     }
     return slice.get();
+  }
+
+  private long millisLeft() {
+    return Math.max(0, Duration.between(clock.instant(), end).toMillis());
   }
 
   private synchronized void cut() {

@@ -1,11 +1,13 @@
 package io.github.usageexport.pipeline;
 
-import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.report.ReportScope;
+import io.github.usageexport.report.UsageReport;
+import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.report.html.UsageReportHtml;
 import io.github.usageexport.snapshot.SliceChange.Counts;
-import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
@@ -23,14 +25,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The last stage: says what the run did, and ends it. Reads no Twilio. */
-public record ReportUsage(
-    SnapshotStore snapshots,
-    RunStore runs,
-    LakeStore lake,
-    CategoryCatalogue catalogue,
-    Clock clock) {
+public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, Clock clock) {
   /** The report for programs, beside the lake's datasets. */
   public static final String REPORT_JSON = "report.json";
+
+  /** The report for people, beside it. */
+  public static final String REPORT_HTML = "report.html";
 
   /**
    * Ends a run whose batches were collected and whose parts were exported, each elsewhere, or were
@@ -116,10 +116,15 @@ public record ReportUsage(
     gone.removeAll(failed.keySet());
     int skipped = notAlive + gone.size();
     int observed = listed - failed.size() - skipped;
-    RunStatus status = shortfall.worse(status(failed, outcomes));
+    Run ended =
+        run.ended(
+            shortfall.worse(status(failed, outcomes)),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    UsageReport usage =
+        reports.of(new ReportScope(run.range(), null, EndedRuns.reported(ended, outcomes)));
     return finish(
         new RunReport(
-            run.ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+            ended,
             listed,
             observed,
             skipped,
@@ -129,8 +134,9 @@ public record ReportUsage(
             restated,
             partitions,
             twilio,
-            totals(run),
-            lake.location()),
+            totals(run, usage),
+            lake.location(),
+            Optional.of(writeHtml(run, usage))),
         shortfall);
   }
 
@@ -143,13 +149,23 @@ public record ReportUsage(
     return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
-  private List<UsageTotals.Total> totals(Run run) {
+  /** Where it was written. */
+  private String writeHtml(Run run, UsageReport usage) {
+    RunFile file = new RunFile(run.id(), REPORT_HTML);
+    lake.writeRunFile(file, UsageReportHtml.write(usage));
+    return lake.location() + "/" + file.path();
+  }
+
+  private List<UsageTotals.Total> totals(Run run, UsageReport usage) {
+    if (run.granularities().contains(Granularity.DAILY)) {
+      return UsageTotals.of(usage);
+    }
     Granularity granularity = run.granularities().iterator().next();
-    UsageTotals totals = new UsageTotals(catalogue);
+    UsageTotals totals = new UsageTotals(reports.catalogue());
     UsagePeriod.touchedBy(granularity, run.range())
         .forEach(
             period -> {
-              try (Stream<Version> versions = snapshots.currentVersions(period)) {
+              try (Stream<Version> versions = reports.snapshots().currentVersions(period)) {
                 totals.add(versions);
               }
             });

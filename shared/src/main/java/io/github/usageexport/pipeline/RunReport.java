@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param problem what went wrong with the run as a whole, in sentences; empty if nothing did
  * @param totals of the run's range, by currency
  * @param lake where the lake lies
+ * @param reportHtml where the report for people lies; empty if the run failed as a whole
  */
 public record RunReport(
     Run run,
@@ -30,7 +31,8 @@ public record RunReport(
     ExportOutcome partitions,
     SourceCounts twilio,
     List<UsageTotals.Total> totals,
-    String lake) {
+    String lake,
+    Optional<String> reportHtml) {
   public RunReport {
     totals = List.copyOf(totals);
   }
@@ -54,7 +56,8 @@ public record RunReport(
         ExportOutcome.NOTHING,
         twilio,
         List.of(),
-        lake);
+        lake,
+        Optional.empty());
   }
 
   /** The same, naming only so many of the accounts that failed. */
@@ -65,7 +68,7 @@ public record RunReport(
         .forEach(each -> named.put(each.getKey(), each.getValue()));
     return new RunReport(
         run, listed, observed, skipped, named, problem, snapshots, restated, partitions, twilio,
-        totals, lake);
+        totals, lake, reportHtml);
   }
 
   /**

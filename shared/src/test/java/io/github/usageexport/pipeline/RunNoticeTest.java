@@ -42,7 +42,8 @@ class RunNoticeTest {
         ExportOutcome.NOTHING,
         SourceCounts.NONE,
         List.of(),
-        "s3://lake");
+        "s3://lake",
+        Optional.empty());
   }
 
   @Test

@@ -29,6 +29,8 @@ import io.github.usageexport.pipeline.Notifier;
 import io.github.usageexport.pipeline.PlanOnce;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Tallies;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.twilio.Twilio;
@@ -89,10 +91,12 @@ final class StateMachine {
                     snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT, OfMoreVersions.REFUSE),
                 new Tallies(lake),
                 telemetry("export-usage")));
+    UsageReports reports =
+        new UsageReports(snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
     reportUsage =
         new ReportUsageHandler(
             new EndRun(
-                new ReportUsage(snapshots, runs, lake, CATALOGUE, clock),
+                new ReportUsage(reports, runs, lake, clock),
                 Notifier.NOBODY,
                 telemetry("report-usage")));
   }

@@ -26,7 +26,8 @@ record S3Connection(@Nullable URI endpoint) {
    */
   static S3Connection of(Map<String, String> environment) {
     return Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
-        .flatMap(name -> Optional.ofNullable(environment.get(name)).map(url -> uri(name, url)).stream())
+        .flatMap(
+            name -> Optional.ofNullable(environment.get(name)).map(url -> uri(name, url)).stream())
         .findFirst()
         .map(S3Connection::new)
         .orElseGet(() -> new S3Connection(null));

@@ -3,6 +3,7 @@ package io.github.usageexport.functions.reportusage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -18,6 +19,9 @@ import io.github.usageexport.pipeline.RunNotice;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
@@ -61,10 +65,14 @@ final class ReportingRun implements AutoCloseable {
         new ReportUsageHandler(
             new EndRun(
                 new ReportUsage(
-                    new SqliteSnapshotStore(database),
+                    new UsageReports(
+                        new SqliteSnapshotStore(database),
+                        new SqliteAccountStore(database),
+                        CategoryCatalogue.load(),
+                        Settlement.DEFAULT,
+                        ChecksSource.NONE),
                     runs,
                     lake,
-                    CategoryCatalogue.load(),
                     clock),
                 notices::add,
                 Telemetry.start("report-usage", new PrintStream(told, true, UTF_8), clock)));
