@@ -63,7 +63,7 @@ record ColumnChart(
             columns.all().get(i).label(),
             "x", Scale.percent(left.add(slot.divide(BigDecimal.TWO))),
             "y", String.valueOf(TOP + HEIGHT + BELOW - 6),
-            "class", "tick");
+            "class", columns.isAlwaysLabelled(i) ? "tick" : "tick second");
       }
     }
     html.close().close().line();
