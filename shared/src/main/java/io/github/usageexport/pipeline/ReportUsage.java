@@ -34,24 +34,48 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
   public static final String REPORT_HTML = "report.html";
 
   /**
-   * Ends a run whose batches were collected and whose parts were exported, each elsewhere.
+   * Ends a run whose batches were collected and whose parts were exported, each elsewhere, or were
+   * not. A run with parts that are not exported stays unfinished, so that the next exports them.
    *
    * @throws StoreException if there is no such run
    */
   public RunReport report(EndedRun ended) {
+    if (ended.planned().isEmpty()) {
+      return neverPlanned(ended);
+    }
+    PlannedRun planned = ended.planned().get();
     Run run =
-        runs.run(ended.runId())
+        runs.run(planned.runId())
             .orElseThrow(
                 () ->
                     new StoreException(
-                        "there is no run '%s' to report: plan one first".formatted(ended.runId())));
+                        "there is no run '%s' to report: plan one first"
+                            .formatted(planned.runId())));
+    CarriedOut carriedOut = CarriedOut.of(planned, runs, lake);
     return report(
         run,
-        ended.listed(),
-        ended.skipped(),
-        runs.outcomes(run.id()),
-        ended.partitions(),
-        ended.twilio());
+        planned.listed(),
+        planned.skipped(),
+        carriedOut.outcomes(),
+        carriedOut.partitions(),
+        carriedOut.twilio(),
+        Shortfall.of(planned, carriedOut, ended));
+  }
+
+  /** Nothing is written: the lake may be another store's. */
+  private RunReport neverPlanned(EndedRun ended) {
+    StartedExecution execution = ended.execution();
+    Run run =
+        runs.run(execution.runId())
+            .orElseGet(() -> PlanExport.startOf(execution.request(), execution.runId(), clock));
+    String problem =
+        ended.failures().isEmpty() ? "plan-export did not end. Run again" : ended.problem();
+    return RunReport.failed(
+        run,
+        problem,
+        SourceCounts.NONE,
+        lake.location(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Ends a run whose slices were read and whose periods were exported. */
@@ -61,7 +85,13 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
       ExportOutcome partitions,
       SourceCounts twilio) {
     return report(
-        plan.run(), plan.listed().size(), plan.skipped().size(), outcomes, partitions, twilio);
+        plan.run(),
+        plan.listed().size(),
+        plan.skipped().size(),
+        outcomes,
+        partitions,
+        twilio,
+        Shortfall.NONE);
   }
 
   private RunReport report(
@@ -70,7 +100,8 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
       int notAlive,
       Collection<SliceOutcome> outcomes,
       ExportOutcome partitions,
-      SourceCounts twilio) {
+      SourceCounts twilio,
+      Shortfall shortfall) {
     SortedMap<AccountSid, Problem> failed = new TreeMap<>();
     Set<AccountSid> gone = new HashSet<>();
     Counts counts = Counts.NONE;
@@ -87,7 +118,9 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     int skipped = notAlive + gone.size();
     int observed = listed - failed.size() - skipped;
     Run ended =
-        run.ended(status(failed, outcomes), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        run.ended(
+            shortfall.worse(status(failed, outcomes)),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
     UsageReport usage =
         reports.of(new ReportScope(run.range(), null, EndedRuns.reported(ended, outcomes)));
     return finish(
@@ -97,14 +130,15 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
             observed,
             skipped,
             failed,
-            Optional.empty(),
+            shortfall.problem(),
             counts,
             restated,
             partitions,
             twilio,
             totals(run, usage),
             lake.location(),
-            Optional.of(writeHtml(run, usage))));
+            Optional.of(writeHtml(run, usage))),
+        shortfall);
   }
 
   private static RunStatus status(
@@ -140,8 +174,11 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
   }
 
   /** Runs that died are ended as well: their periods are exported by now. */
-  private RunReport finish(RunReport report) {
+  private RunReport finish(RunReport report, Shortfall shortfall) {
     lake.writeRunFile(new RunFile(report.run().id(), REPORT_JSON), RunReportJson.write(report));
+    if (shortfall.leavesPartsToExport()) {
+      return report;
+    }
     runs.save(report.run());
     for (Run dead : runs.unfinishedRuns()) {
       if (dead.startedAt().isBefore(report.run().startedAt())) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param listed accounts asked for, as Twilio lists them: observed, failed and skipped ones
  * @param skipped accounts not alive in the range, or gone
  * @param failed accounts with the problem that each failed by
- * @param problem a sentence that says why the run FAILED as a whole; empty if it did not
+ * @param problem what went wrong with the run as a whole, in sentences; empty if nothing did
  * @param totals of the run's range, by currency
  * @param lake where the lake lies
  * @param reportHtml where the report for people lies; empty if the run failed as a whole
@@ -58,6 +58,28 @@ public record RunReport(
         List.of(),
         lake,
         Optional.empty());
+  }
+
+  /** The same, naming only so many of the accounts that failed. */
+  RunReport naming(int accounts) {
+    SortedMap<AccountSid, Problem> named = new TreeMap<>();
+    failed.entrySet().stream()
+        .limit(accounts)
+        .forEach(each -> named.put(each.getKey(), each.getValue()));
+    return new RunReport(
+        run,
+        listed,
+        observed,
+        skipped,
+        named,
+        problem,
+        snapshots,
+        restated,
+        partitions,
+        twilio,
+        totals,
+        lake,
+        reportHtml);
   }
 
   /**
