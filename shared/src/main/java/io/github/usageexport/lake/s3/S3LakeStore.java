@@ -154,8 +154,7 @@ public final class S3LakeStore implements LakeStore, AutoCloseable {
 
   @Override
   public void writeRunFile(RunFile file, byte[] content) {
-    objects.put(
-        file.path(), contentType(file), RequestBody.fromBytes(content), S3Condition.NONE);
+    objects.put(file.path(), contentType(file), RequestBody.fromBytes(content), S3Condition.NONE);
   }
 
   @Override
@@ -169,10 +168,7 @@ public final class S3LakeStore implements LakeStore, AutoCloseable {
   }
 
   private static <R> void write(
-      Partition<R> partition,
-      PartitionFooter footer,
-      Iterable<? extends R> rows,
-      SpooledFile file)
+      Partition<R> partition, PartitionFooter footer, Iterable<? extends R> rows, SpooledFile file)
       throws IOException {
     try (OutputStream stream = file.stream();
         var writer = new ParquetPartitionWriter<>(stream, partition.dataset(), footer)) {
@@ -191,8 +187,7 @@ public final class S3LakeStore implements LakeStore, AutoCloseable {
               .formatted(location.at(partition.dataPath()), footer.bytes(), MOST_BYTES));
     }
     String etag =
-        objects.put(
-            partition.dataPath(), PARQUET, RequestBody.fromFile(file.path()), condition);
+        objects.put(partition.dataPath(), PARQUET, RequestBody.fromFile(file.path()), condition);
     return new LakeObject(etag, footer.rows(), footer.bytes(), footer.partition());
   }
 

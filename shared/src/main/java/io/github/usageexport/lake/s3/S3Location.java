@@ -17,7 +17,8 @@ public record S3Location(String bucket, String prefix) {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /** Characters that every tool takes in a key without quoting it. */
-  private static final Pattern PREFIX = Pattern.compile("(?:[A-Za-z0-9!_.*'()=-]+(?:/[A-Za-z0-9!_.*'()=-]+)*)?");
+  private static final Pattern PREFIX =
+      Pattern.compile("(?:[A-Za-z0-9!_.*'()=-]+(?:/[A-Za-z0-9!_.*'()=-]+)*)?");
 
   public S3Location {
     if (!BUCKET.matcher(bucket).matches()) {

@@ -27,7 +27,8 @@ class S3LocationTest {
 
   @Test
   void keysLieBelowThePrefix() {
-    assertThat(S3Location.parse("s3://usage-lake/a/b").key("owner.json")).isEqualTo("a/b/owner.json");
+    assertThat(S3Location.parse("s3://usage-lake/a/b").key("owner.json"))
+        .isEqualTo("a/b/owner.json");
     assertThat(S3Location.parse("s3://usage-lake").key("owner.json")).isEqualTo("owner.json");
     assertThat(S3Location.parse("s3://usage-lake/a").at("x")).isEqualTo("s3://usage-lake/a/x");
   }
