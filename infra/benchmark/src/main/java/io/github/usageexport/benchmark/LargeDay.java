@@ -50,9 +50,9 @@ final class LargeDay {
     Duration wall = Duration.ofNanos(System.nanoTime() - started);
     Meters used = Meters.read();
     System.out.printf(
-        "%,d accounts × %d rows = %,d rows, the making of the rows included%n%n"
-            + "| wall s | CPU s | MB written | heap MB (of %d) | RSS MB |%n|---:|---:|---:|---:|---:|%n"
-            + "| %.1f | %.1f | %d | %d | %d |%n",
+        "%,d accounts × %d rows = %,d rows, the making of the rows included%n%n| wall s | CPU s |"
+            + " MB written | heap MB (of %d) | RSS MB |%n|---:|---:|---:|---:|---:|%n| %.1f | %.1f"
+            + " | %d | %d | %d |%n",
         ACCOUNTS,
         ROWS_EACH,
         rows,

@@ -20,7 +20,8 @@ record Measurement(
   static final String HEADER =
       """
       | allowed | in flight | requests | records | MB read | wall s | × ideal | records/s | CPU s | records/s of CPU | heap MB | RSS MB |
-      |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
+      |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\
+      """;
 
   /** How many times as long it took as waiting for the answers alone; 0 without latency. */
   double timesIdeal(Duration latency) {

@@ -28,8 +28,7 @@ final class SimulatedTwilio {
             .withStatement(StatementOptions.defaults().withDelayedPrices(0))
             .withServer(
                 ServerOptions.defaults()
-                    .withLatency(
-                        Duration.ofMillis(Integer.parseInt(arguments[3])), Duration.ZERO));
+                    .withLatency(Duration.ofMillis(Integer.parseInt(arguments[3])), Duration.ZERO));
     try (Simulator simulator = Simulator.start(options)) {
       System.out.println(simulator.baseUrl());
       System.out.println(simulator.accountSid());

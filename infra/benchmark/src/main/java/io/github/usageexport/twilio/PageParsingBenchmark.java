@@ -58,7 +58,8 @@ public class PageParsingBenchmark {
     "start_date":"%s","end_date":"%s","as_of":"2026-11-20T09:30:00+00:00","count":"%s",\
     "count_unit":"calls","usage":"%s","usage_unit":"minutes","price":"%s","price_unit":"usd",\
     "api_version":"2010-04-01","uri":"/2010-04-01/Accounts/%s/Usage/Records/Daily.json?Category=%s\
-    &StartDate=%s&EndDate=%s","subresource_uris":{%s}}"""
+    &StartDate=%s&EndDate=%s","subresource_uris":{%s}}\
+    """
         .formatted(
             name,
             ACCOUNT,
