@@ -67,6 +67,7 @@ final class ConductRules {
             root + ".snapshot..",
             root + ".lake..",
             root + ".control..",
+            root + ".report..",
             root + ".pipeline..")
         .should(new HoldNoBinaryFractions());
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What may name what. */
 final class DependencyRules {
   private static final String[] SHARED = {
-    "usage", "twilio", "snapshot", "lake", "control", "pipeline"
+    "usage", "twilio", "snapshot", "lake", "control", "report", "pipeline"
   };
 
   private DependencyRules() {}

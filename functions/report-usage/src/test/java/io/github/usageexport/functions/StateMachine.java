@@ -19,6 +19,8 @@ import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RunId;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.twilio.Twilio;
@@ -64,7 +66,9 @@ final class StateMachine {
         new ExportUsageHandler(
             new ExportUsage(
                 snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT, OfMoreVersions.REFUSE));
-    reportUsage = new ReportUsageHandler(new ReportUsage(snapshots, runs, lake, CATALOGUE, clock));
+    UsageReports reports =
+        new UsageReports(snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
+    reportUsage = new ReportUsageHandler(new ReportUsage(reports, runs, lake, clock));
   }
 
   /** Runs a request from end to end; the run report. */

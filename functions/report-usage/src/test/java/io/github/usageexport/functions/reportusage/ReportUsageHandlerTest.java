@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -21,6 +22,9 @@ import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.AccountSid;
@@ -64,10 +68,14 @@ class ReportUsageHandlerTest {
     handler =
         new ReportUsageHandler(
             new ReportUsage(
-                new SqliteSnapshotStore(database),
+                new UsageReports(
+                    new SqliteSnapshotStore(database),
+                    new SqliteAccountStore(database),
+                    CategoryCatalogue.load(),
+                    Settlement.DEFAULT,
+                    ChecksSource.NONE),
                 runs,
                 lake,
-                CategoryCatalogue.load(),
                 Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC)));
   }
 
