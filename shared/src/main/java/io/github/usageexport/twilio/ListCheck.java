@@ -22,7 +22,7 @@ final class ListCheck {
   /** An as_of further ahead of our clock than this is no statement about the present. */
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-  private final UsageList list;
+  private final RecordList list;
   private final Instant latestAsOf;
   private final Set<Key> seen = new HashSet<>();
   private int nextIndex;
@@ -40,7 +40,7 @@ final class ListCheck {
     }
   }
 
-  ListCheck(UsageList list, Clock clock) {
+  ListCheck(RecordList list, Clock clock) {
     this.list = list;
     this.latestAsOf = clock.instant().plus(CLOCK_SKEW);
   }
@@ -48,7 +48,7 @@ final class ListCheck {
   void add(UsagePage page) throws UnreadableException {
     for (UsageRecord row : page.records()) {
       UsagePeriod period =
-          list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.range()));
+          list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.asked()));
       if (row.asOf() != null && row.asOf().isAfter(latestAsOf)) {
         throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
       }
@@ -72,7 +72,7 @@ final class ListCheck {
       flaw =
           invalidRecord(
               "account %s: records %d to %d of %s are on no page"
-                  .formatted(list.account(), nextIndex, start - 1, list.range()));
+                  .formatted(list.account(), nextIndex, start - 1, list.asked()));
     }
     nextIndex = Math.max(end, start) + 1;
   }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every store in memory; may be told to break. */
-final class MemoryStore implements SnapshotStore, AccountStore, RunStore {
+public final class MemoryStore implements SnapshotStore, AccountStore, RunStore {
   private final Map<SliceKey, SliceHead> heads = new HashMap<>();
   private final List<Version> versions = new ArrayList<>();
   private final Map<String, StatedCategories> categories = new HashMap<>();

@@ -1,15 +1,14 @@
-package io.github.usageexport.cli.lake;
+package io.github.usageexport.lake.parquet;
 
-import io.github.usageexport.lake.parquet.FileTail;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** The end of an open file. */
-record PathTail(FileChannel channel, long size) implements FileTail {
+public record PathTail(FileChannel channel, long size) implements FileTail {
 
-  static PathTail of(FileChannel channel) throws IOException {
+  public static PathTail of(FileChannel channel) throws IOException {
     return new PathTail(channel, channel.size());
   }
 

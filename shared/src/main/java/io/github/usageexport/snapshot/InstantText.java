@@ -1,4 +1,4 @@
-package io.github.usageexport.cli.sqlite;
+package io.github.usageexport.snapshot;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatterBuilder;
  * Instants as people read them and as text sorts them: {@code 2026-11-03T00:00:00.000Z}. Always 24
  * characters, to the millisecond; what is finer is cut off.
  */
-final class InstantText {
+public final class InstantText {
   private static final int LENGTH = 24;
   private static final DateTimeFormatter FORM =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private InstantText() {}
 
-  static String of(Instant instant) {
+  public static String of(Instant instant) {
     String text = FORM.format(instant);
     if (text.length() != LENGTH) {
       throw new IllegalArgumentException(
@@ -24,7 +24,7 @@ final class InstantText {
     return text;
   }
 
-  static Instant parse(String text) {
+  public static Instant parse(String text) {
     return Instant.parse(text);
   }
 }
