@@ -29,8 +29,7 @@ record Columns(List<Column> all, String each) {
             days.stream()
                 .map(
                     day ->
-                        new Column(
-                            Words.shortDay(day.day()), Words.day(day.day()), List.of(day)))
+                        new Column(Words.shortDay(day.day()), Words.day(day.day()), List.of(day)))
                 .toList(),
             "day")
         : ofMonths(days);

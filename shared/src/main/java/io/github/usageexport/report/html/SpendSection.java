@@ -59,9 +59,7 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
 
   private void writeLegend() {
     html.open("ul", "class", "legend");
-    shades
-        .names()
-        .forEach(name -> new Swatch(html).legend(shades.shade(name), Shades.words(name)));
+    shades.names().forEach(name -> new Swatch(html).legend(shades.shade(name), Shades.words(name)));
     html.close();
   }
 

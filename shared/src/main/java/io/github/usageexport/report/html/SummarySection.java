@@ -61,9 +61,7 @@ record SummarySection(Html html, UsageReport report) {
     Change change = report.change();
     ReportedRun run = report.run();
     if (change == null || run == null) {
-      html.put("p", "–", "class", "big")
-          .put("p", "This report looks back from no run.")
-          .close();
+      html.put("p", "–", "class", "big").put("p", "This report looks back from no run.").close();
       return;
     }
     for (String currency : report.total().byCurrency().keySet()) {

@@ -69,11 +69,16 @@ public final class UsageReportHtml {
         .open("defs")
         .open(
             "pattern",
-            "id", "hatch",
-            "width", "6",
-            "height", "6",
-            "patternUnits", "userSpaceOnUse",
-            "patternTransform", "rotate(45)")
+            "id",
+            "hatch",
+            "width",
+            "6",
+            "height",
+            "6",
+            "patternUnits",
+            "userSpaceOnUse",
+            "patternTransform",
+            "rotate(45)")
         .empty("rect", "width", "6", "height", "6", "class", "hatch-back")
         .empty("rect", "width", "2.5", "height", "6", "class", "hatch-line")
         .close()

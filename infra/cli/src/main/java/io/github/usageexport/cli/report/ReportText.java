@@ -86,7 +86,10 @@ public final class ReportText {
     lines.heading("By day", "state of the statements, and the newest of them");
     for (ReportedDay day : report.days()) {
       lines.row(
-          day.day() + "  " + states(day), "", words(day.total()), Words.moment(day.newestConfirmed()));
+          day.day() + "  " + states(day),
+          "",
+          words(day.total()),
+          Words.moment(day.newestConfirmed()));
     }
   }
 
