@@ -64,8 +64,7 @@ final class JsonLog extends Handler {
     return text.toString();
   }
 
-  private static void writeParameters(JsonGenerator json, Object... parameters)
-      throws IOException {
+  private static void writeParameters(JsonGenerator json, Object... parameters) throws IOException {
     if (parameters != null && parameters.length == 1 && parameters[0] instanceof Map<?, ?> fields) {
       for (Map.Entry<?, ?> field : fields.entrySet()) {
         json.writeFieldName(String.valueOf(field.getKey()));

@@ -48,7 +48,8 @@ public final class Variables {
    * @param meaning what it is and where to find it, for a message
    */
   public String required(String name, String meaning) {
-    return optional(name).orElseGet(() -> wrong("%s is not set: %s".formatted(name, meaning), WRONG));
+    return optional(name)
+        .orElseGet(() -> wrong("%s is not set: %s".formatted(name, meaning), WRONG));
   }
 
   /** The name of the table that every function works on. */
@@ -56,7 +57,9 @@ public final class Variables {
     return required("TABLE_NAME", "the table of the snapshots, the stack's output TableName");
   }
 
-  /** An ARN of a service. The value of one that is none is not told: it may be the secret itself. */
+  /**
+   * An ARN of a service. The value of one that is none is not told: it may be the secret itself.
+   */
   public String arn(String name, String service, String meaning) {
     String arn = required(name, meaning);
     return arn.equals(WRONG) || isArn(arn, service)
@@ -68,9 +71,7 @@ public final class Variables {
 
   /** As {@link #arn}, or empty. */
   public Optional<String> optionalArn(String name, String service, String meaning) {
-    return optional(name).isEmpty()
-        ? Optional.empty()
-        : Optional.of(arn(name, service, meaning));
+    return optional(name).isEmpty() ? Optional.empty() : Optional.of(arn(name, service, meaning));
   }
 
   /** How many requests may be in flight at once, 1 to 1000. */

@@ -5,8 +5,8 @@ import io.github.usageexport.lake.LakeStore;
 import java.util.Optional;
 
 /**
- * The first stage for executions that may be delivered more than once: one execution is one run
- * and has one plan, which its first delivery lays down in the lake.
+ * The first stage for executions that may be delivered more than once: one execution is one run and
+ * has one plan, which its first delivery lays down in the lake.
  *
  * @param owner the store that the lake belongs to
  */

@@ -59,7 +59,9 @@ public record PlannedRun(
 
   /** What was handed on for a run; empty if its planning never came to an end. */
   static Optional<PlannedRun> read(String runId, LakeStore lake) {
-    return lake.readRunFile(new RunFile(runId, PLANNED_JSON)).map(JsonFields::of).map(PlannedRun::of);
+    return lake.readRunFile(new RunFile(runId, PLANNED_JSON))
+        .map(JsonFields::of)
+        .map(PlannedRun::of);
   }
 
   /**

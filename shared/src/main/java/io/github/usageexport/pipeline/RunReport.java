@@ -67,8 +67,19 @@ public record RunReport(
         .limit(accounts)
         .forEach(each -> named.put(each.getKey(), each.getValue()));
     return new RunReport(
-        run, listed, observed, skipped, named, problem, snapshots, restated, partitions, twilio,
-        totals, lake, reportHtml);
+        run,
+        listed,
+        observed,
+        skipped,
+        named,
+        problem,
+        snapshots,
+        restated,
+        partitions,
+        twilio,
+        totals,
+        lake,
+        reportHtml);
   }
 
   /**

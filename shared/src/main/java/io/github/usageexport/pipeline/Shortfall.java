@@ -32,8 +32,7 @@ record Shortfall(Optional<String> problem, int missing, int planned) {
     if (carriedOut.missing().isEmpty()) {
       return "";
     }
-    String named =
-        carriedOut.missing().stream().limit(NAMED).collect(Collectors.joining(", "));
+    String named = carriedOut.missing().stream().limit(NAMED).collect(Collectors.joining(", "));
     return "%d of %d parts of the lake were not exported (%s%s): the next run exports them"
         .formatted(
             carriedOut.missing().size(),

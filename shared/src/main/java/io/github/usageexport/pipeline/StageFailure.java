@@ -15,14 +15,14 @@ public record StageFailure(String stage, String error, String cause) {
 
   static StageFailure of(String stage, RequestFields caught) {
     String error = caught.text("Error").orElse("an error without a name");
-    return new StageFailure(stage, error, caught.text("Cause").map(StageFailure::words).orElse(error));
+    return new StageFailure(
+        stage, error, caught.text("Cause").map(StageFailure::words).orElse(error));
   }
 
   /** Lambda wraps the words of a function's error in JSON, with its stack trace. */
   private static String words(String cause) {
     try {
-      Map<String, @Nullable Object> wrapped =
-          JsonFields.of(cause.getBytes(StandardCharsets.UTF_8));
+      Map<String, @Nullable Object> wrapped = JsonFields.of(cause.getBytes(StandardCharsets.UTF_8));
       return Optional.ofNullable(wrapped.get("errorMessage")).map(Object::toString).orElse(cause);
     } catch (InvalidRequestException _) {
       return cause;

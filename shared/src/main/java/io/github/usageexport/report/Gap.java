@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param within from the first of them to the last
  */
 public record Gap(
-    Account account,
-    @Nullable FailureReason reason,
-    boolean observed,
-    int days,
-    DateRange within) {
+    Account account, @Nullable FailureReason reason, boolean observed, int days, DateRange within) {
 
   /** Whether it makes the figures incomplete; an account that has nothing to read does not. */
   public boolean isIncomplete() {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Knowledge(@Nullable Instant at, Settlement settlement) {
 
-  /** Whether a version could be believed; of one account-day the one with the greatest number is. */
+  /**
+   * Whether a version could be believed; of one account-day the one with the greatest number is.
+   */
   boolean holds(Version version) {
     return !version.isOutOfOrder() && isBy(version.observedAt());
   }

@@ -30,12 +30,14 @@ record PricedContent(
         case TOTAL -> priced.total.add(row);
         case ADDITIVE -> {
           String family = entry.family();
-          priced.families
+          priced
+              .families
               .computeIfAbsent(family == null ? NO_FAMILY : family, any -> new Prices())
               .add(row);
           additive.add(row);
         }
-        case UNKNOWN -> priced.unknown.computeIfAbsent(row.category(), any -> new Prices()).add(row);
+        case UNKNOWN ->
+            priced.unknown.computeIfAbsent(row.category(), any -> new Prices()).add(row);
         case ROLLUP, OVERLAP -> {}
       }
     }

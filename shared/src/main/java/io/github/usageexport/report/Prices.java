@@ -43,7 +43,9 @@ public final class Prices {
         .orElse(BigDecimal.ZERO);
   }
 
-  /** A zero without a currency, which stands for a day of which nothing was stated, adds nothing. */
+  /**
+   * A zero without a currency, which stands for a day of which nothing was stated, adds nothing.
+   */
   void add(StatedAmounts row) {
     Amount price = row.price();
     if (price != null && (row.priceUnit() != null || !price.isZero())) {

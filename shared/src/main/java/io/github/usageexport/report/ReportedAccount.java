@@ -12,8 +12,4 @@ import java.util.SortedMap;
  * @param restated what was changed of its days that were no longer OPEN
  */
 public record ReportedAccount(
-    Account account,
-    Prices total,
-    SortedMap<String, Prices> families,
-    int days,
-    Prices restated) {}
+    Account account, Prices total, SortedMap<String, Prices> families, int days, Prices restated) {}

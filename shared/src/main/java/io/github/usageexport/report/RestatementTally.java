@@ -22,8 +22,7 @@ final class RestatementTally {
     this.largest =
         new TreeSet<>(
             Comparator.comparing((RestatedDay restated) -> !isOfRun(restated))
-                .thenComparing(
-                    restated -> restated.delta().magnitude(), Comparator.reverseOrder())
+                .thenComparing(restated -> restated.delta().magnitude(), Comparator.reverseOrder())
                 .thenComparing(restated -> restated.account().sid())
                 .thenComparing(RestatedDay::day)
                 .thenComparingInt(RestatedDay::version));

@@ -64,8 +64,7 @@ public record Trust(Answer answer, List<String> reasons) {
 
   private static List<String> open(UsageReport report) {
     List<String> open = new ArrayList<>();
-    int moving =
-        report.count(SettlementState.OPEN) + report.count(SettlementState.PROVISIONAL);
+    int moving = report.count(SettlementState.OPEN) + report.count(SettlementState.PROVISIONAL);
     if (moving > 0) {
       open.add(
           "%d of %d account-days are not settled: Twilio may still change them."

@@ -46,7 +46,8 @@ public record Content(String digest, List<StatedAmounts> rows) {
     return shortened(digest);
   }
 
-  static String shortened(String digest) {
+  /** The part of a digest that {@link #shortDigest} is of its own. */
+  public static String shortened(String digest) {
     return digest.substring(0, Math.min(digest.length(), SHORT_DIGEST));
   }
 

@@ -68,7 +68,8 @@ class VariablesTest {
                         url -> assertThat(url).contains("TWILIO_BASE_URL: 'http://example.com'"),
                         share ->
                             assertThat(share)
-                                .contains("TWILIO_CONCURRENCY 'many' is no whole number in 1..1000"),
+                                .contains(
+                                    "TWILIO_CONCURRENCY 'many' is no whole number in 1..1000"),
                         day ->
                             assertThat(day).contains("LAKE_START_DATE '1 January'", "YYYY-MM-DD")));
   }

@@ -76,10 +76,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     try (SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
       StoredReports reports = new StoredReports(database);
-      show(
-          range == null
-              ? reports.ofRun(runId, moment)
-              : reports.ofDays(range.range(), moment));
+      show(range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment));
     }
     return ExitCode.DONE;
   }

@@ -60,8 +60,7 @@ final class StoredReports {
    * @throws StoreException if nothing was known at that moment
    */
   UsageReport ofDays(DateRange days, @Nullable Instant asKnownAt) {
-    ReportedRun run =
-        asKnownAt == null ? runs.latestRun().map(this::reported).orElse(null) : null;
+    ReportedRun run = asKnownAt == null ? runs.latestRun().map(this::reported).orElse(null) : null;
     return known(new ReportScope(days, asKnownAt, run));
   }
 
@@ -71,8 +70,7 @@ final class StoredReports {
       throw new StoreException(
           "Nothing is known of %s%s: export these days first"
               .formatted(
-                  scope.range(),
-                  scope.asKnownAt() == null ? "" : " at " + scope.asKnownAt()));
+                  scope.range(), scope.asKnownAt() == null ? "" : " at " + scope.asKnownAt()));
     }
     return report;
   }

@@ -32,8 +32,7 @@ public final class SnsNotifier implements Notifier {
   public void send(RunNotice notice) {
     try {
       client.publish(
-          message ->
-              message.topicArn(topicArn).subject(notice.subject()).message(notice.text()));
+          message -> message.topicArn(topicArn).subject(notice.subject()).message(notice.text()));
     } catch (SdkException e) {
       throw new NotifierException(
           "the topic %s was not told: %s. Check that the function may call sns:Publish on it"

@@ -38,20 +38,29 @@ record ColumnChart(
     writeAxis(scale);
     html.open(
         "svg",
-        "class", "bars",
-        "height", String.valueOf(TOP + HEIGHT + BELOW),
-        "role", "img",
-        "aria-labelledby", id + "-t " + id + "-d");
+        "class",
+        "bars",
+        "height",
+        String.valueOf(TOP + HEIGHT + BELOW),
+        "role",
+        "img",
+        "aria-labelledby",
+        id + "-t " + id + "-d");
     html.put("title", title, "id", id + "-t").put("desc", description, "id", id + "-d");
     for (BigDecimal tick : scale.ticks()) {
       String y = y(scale, tick);
       html.empty(
           "line",
-          "x1", "0",
-          "x2", "100%",
-          "y1", y,
-          "y2", y,
-          "class", tick.signum() == 0 ? "zero" : "grid");
+          "x1",
+          "0",
+          "x2",
+          "100%",
+          "y1",
+          y,
+          "y2",
+          y,
+          "class",
+          tick.signum() == 0 ? "zero" : "grid");
     }
     BigDecimal slot = HUNDRED.divide(BigDecimal.valueOf(columns.size()), 6, RoundingMode.HALF_UP);
     for (int i = 0; i < columns.size(); i++) {
@@ -61,9 +70,12 @@ record ColumnChart(
         html.put(
             "text",
             columns.all().get(i).label(),
-            "x", Scale.percent(left.add(slot.divide(BigDecimal.TWO))),
-            "y", String.valueOf(TOP + HEIGHT + BELOW - 6),
-            "class", "tick");
+            "x",
+            Scale.percent(left.add(slot.divide(BigDecimal.TWO))),
+            "y",
+            String.valueOf(TOP + HEIGHT + BELOW - 6),
+            "class",
+            columns.isAlwaysLabelled(i) ? "tick" : "tick second");
       }
     }
     html.close().close().line();
@@ -72,23 +84,31 @@ record ColumnChart(
   private void writeAxis(Scale scale) {
     html.open(
         "svg",
-        "class", "axis",
-        "width", String.valueOf(AXIS),
-        "height", String.valueOf(TOP + HEIGHT + BELOW),
-        "aria-hidden", "true");
+        "class",
+        "axis",
+        "width",
+        String.valueOf(AXIS),
+        "height",
+        String.valueOf(TOP + HEIGHT + BELOW),
+        "aria-hidden",
+        "true");
     for (BigDecimal tick : scale.ticks()) {
       html.put(
           "text",
           labels.apply(tick),
-          "x", String.valueOf(AXIS - 8),
-          "y", Scale.text(new BigDecimal(y(scale, tick)).add(BigDecimal.valueOf(4))),
-          "class", "scale");
+          "x",
+          String.valueOf(AXIS - 8),
+          "y",
+          Scale.text(new BigDecimal(y(scale, tick)).add(BigDecimal.valueOf(4))),
+          "class",
+          "scale");
     }
     html.close();
   }
 
   private void writeStack(Scale scale, List<Part> stack, BigDecimal left, BigDecimal slot) {
-    String x = Scale.percent(left.add(slot.multiply(BigDecimal.ONE.subtract(BAR)).divide(BigDecimal.TWO)));
+    String x =
+        Scale.percent(left.add(slot.multiply(BigDecimal.ONE.subtract(BAR)).divide(BigDecimal.TWO)));
     String width = Scale.percent(slot.multiply(BAR));
     BigDecimal above = BigDecimal.ZERO;
     BigDecimal below = BigDecimal.ZERO;
@@ -106,11 +126,16 @@ record ColumnChart(
       }
       html.open(
               "rect",
-              "x", x,
-              "width", width,
-              "y", y(scale, top),
-              "height", Scale.text(scale.length(part.amount(), HEIGHT)),
-              "class", part.shade())
+              "x",
+              x,
+              "width",
+              width,
+              "y",
+              y(scale, top),
+              "height",
+              Scale.text(scale.length(part.amount(), HEIGHT)),
+              "class",
+              part.shade())
           .put("title", part.text())
           .close();
     }

@@ -34,8 +34,7 @@ record SettlementSection(Html html, UsageReport report) {
         .write(columns, SettlementSection::parts);
     html.open("ul", "class", "legend");
     LAST_FIRST.forEach(
-        state ->
-            new Swatch(html).legend(StateWords.shade(state), StateWords.explanation(state)));
+        state -> new Swatch(html).legend(StateWords.shade(state), StateWords.explanation(state)));
     new Swatch(html).legend(MISSING, "missing: no statement");
     html.close();
     writeTable();
@@ -46,12 +45,13 @@ record SettlementSection(Html html, UsageReport report) {
     List<String> counts = new ArrayList<>();
     for (SettlementState state : LAST_FIRST) {
       if (report.count(state) > 0) {
-        counts.add(
-            String.format(Locale.ROOT, "%,d %s", report.count(state), StateWords.of(state)));
+        counts.add(String.format(Locale.ROOT, "%,d %s", report.count(state), StateWords.of(state)));
       }
     }
     String states =
-        counts.isEmpty() ? "No account-day is known." : "Account-days: " + String.join(", ", counts) + ".";
+        counts.isEmpty()
+            ? "No account-day is known."
+            : "Account-days: " + String.join(", ", counts) + ".";
     return report.asKnownAt() == null
         ? states
         : states + " Of a moment in the past, states are those at each statement's own as_of.";
@@ -93,7 +93,7 @@ record SettlementSection(Html html, UsageReport report) {
   }
 
   private void writeRow(Table table, ReportedDay day) {
-    html.open("tr").put("th", day.day().toString(), "scope", "row");
+    html.open("tr").put("th", day.day().toString(), "scope", "row", "class", "day");
     LAST_FIRST.forEach(state -> table.number(String.valueOf(day.count(state))));
     table.number(String.valueOf(day.missing()));
     table.number(String.valueOf(day.stale()));

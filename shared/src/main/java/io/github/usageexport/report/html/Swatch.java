@@ -26,10 +26,14 @@ record Swatch(Html html) {
       Scale scale = Scale.of(BigDecimal.ZERO, greatest);
       html.empty(
           "rect",
-          "width", Scale.percent(scale.length(part, FULL)),
-          "height", "6",
-          "rx", "3",
-          "class", shade);
+          "width",
+          Scale.percent(scale.length(part, FULL)),
+          "height",
+          "6",
+          "rx",
+          "3",
+          "class",
+          shade);
     }
     html.close();
   }

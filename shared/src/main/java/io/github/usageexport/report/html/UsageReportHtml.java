@@ -30,8 +30,10 @@ public final class UsageReportHtml {
     new SummarySection(html, report).write();
     int number = 0;
     for (String currency : report.total().byCurrency().keySet()) {
-      new SpendSection(html, report, Shades.of(report, currency), ++number).write();
-      new AccountSection(html, report, currency).write();
+      SpendSection spend =
+          new SpendSection(html, report, Shades.of(report, currency), ++number);
+      spend.write();
+      spend.writeSums();
     }
     new RestatedSection(html, report).write();
     new ChecksSection(html, report).write();
@@ -69,11 +71,16 @@ public final class UsageReportHtml {
         .open("defs")
         .open(
             "pattern",
-            "id", "hatch",
-            "width", "6",
-            "height", "6",
-            "patternUnits", "userSpaceOnUse",
-            "patternTransform", "rotate(45)")
+            "id",
+            "hatch",
+            "width",
+            "6",
+            "height",
+            "6",
+            "patternUnits",
+            "userSpaceOnUse",
+            "patternTransform",
+            "rotate(45)")
         .empty("rect", "width", "6", "height", "6", "class", "hatch-back")
         .empty("rect", "width", "2.5", "height", "6", "class", "hatch-line")
         .close()

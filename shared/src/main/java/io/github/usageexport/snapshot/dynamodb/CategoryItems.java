@@ -35,7 +35,7 @@ final class CategoryItems {
                 () ->
                     new StoreException(
                         ("The DynamoDB table '%s' has no list of categories %s: restore the table"
-                             + " to a point in time when it had")
+                                + " to a point in time when it had")
                             .formatted(table.name(), digest)));
     remember(found);
     return found;

@@ -8,11 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Keeps runs and how their slices ended in a {@link DynamoTable}. Runs that have not ended are
- * listed in a partition of their own, which stays short however many runs there were.
+ * Keeps runs and how their slices ended in a {@link DynamoTable}. Runs are few, some thousands in a
+ * year of one every few hours, and small: those that have not ended are looked for among all.
  */
 public final class DynamoRunStore implements RunStore {
   private final DynamoTable table;
@@ -23,20 +22,7 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public void save(Run run) {
-    ItemKey unfinished = ItemKey.unfinishedRun(run.id());
-    TransactWriteItem listing =
-        run.status() == RunStatus.RUNNING
-            ? TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name()).item(unfinished.attributes()))
-                .build()
-            : TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table.name()).key(unfinished.attributes()))
-                .build();
-    TransactWriteItem saving =
-        TransactWriteItem.builder()
-            .put(put -> put.tableName(table.name()).item(RunItem.write(run).attributes()))
-            .build();
-    table.call(dynamo -> dynamo.transactWriteItems(write -> write.transactItems(saving, listing)));
+    table.put(RunItem.write(run));
   }
 
   @Override
@@ -52,12 +38,11 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public List<Run> unfinishedRuns() {
-    return new ItemQuery(table, ItemKey.UNFINISHED_RUNS, null)
-        .sortKeys().stream()
-            .flatMap(runId -> run(runId).stream())
-            .filter(run -> run.status() == RunStatus.RUNNING)
-            .sorted(Comparator.comparing(Run::startedAt).thenComparing(Run::id))
-            .toList();
+    return table.query(ItemKey.RUNS).stream()
+        .map(RunItem::read)
+        .filter(run -> run.status() == RunStatus.RUNNING)
+        .sorted(Comparator.comparing(Run::startedAt).thenComparing(Run::id))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.usageexport.snapshot.dynamodb;
 
+import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceHead;
@@ -30,7 +31,7 @@ public final class DynamoSnapshotStore implements SnapshotStore {
     this.table = table;
     this.categories = new CategoryItems(table);
     this.accounts = new RecordedAccounts(table);
-    this.versions = new VersionItem(new Parts(table), settlement);
+    this.versions = new VersionItem(new ContentItem(new Parts(table)), settlement);
     this.commit = new SliceCommit(table, versions);
     this.periods = new PeriodItems(table, accounts, versions);
   }
@@ -60,7 +61,7 @@ public final class DynamoSnapshotStore implements SnapshotStore {
 
   @Override
   public boolean holds(AccountSid account, UsagePeriod period, Instant asOf, String digest) {
-    String shortDigest = digest.substring(0, 16);
+    String shortDigest = Content.shortened(digest);
     return table
         .query(ItemKey.partition(account), ItemKey.versions(period, asOf, shortDigest))
         .stream()

@@ -141,16 +141,25 @@ public final class DynamoTable implements AutoCloseable {
 
   /** Puts an item where none is; one that is there already stays. */
   void putIfAbsent(ItemWriter item) {
+    // Where another is: another writer's, or our own whose answer was lost.
+    putIf(item, Condition.ABSENT, Map.of());
+  }
+
+  /** Puts an item if a condition on the one that is there holds; false if not. */
+  boolean putIf(ItemWriter item, String condition, Map<String, AttributeValue> values) {
     try {
       callOrRefuse(
           dynamo ->
               dynamo.putItem(
-                  put ->
-                      put.tableName(name)
-                          .item(item.attributes())
-                          .conditionExpression(Condition.ABSENT)));
+                  put -> {
+                    put.tableName(name).item(item.attributes()).conditionExpression(condition);
+                    if (!values.isEmpty()) {
+                      put.expressionAttributeValues(values);
+                    }
+                  }));
+      return true;
     } catch (ConditionalCheckFailedException e) {
-      // Another writer put it, or we ourselves and the answer was lost.
+      return false;
     } catch (SdkException e) {
       throw DynamoFailure.of(name, e);
     }
@@ -158,12 +167,12 @@ public final class DynamoTable implements AutoCloseable {
 
   /** Every item of a partition whose sort key begins so, in order of sort key. */
   List<Item> query(String partition, String prefix) {
-    return new ItemQuery(this, partition, prefix).list();
+    return new ItemQuery(this, partition, prefix).stream().toList();
   }
 
   /** Every item of a partition, in order of sort key. */
   List<Item> query(String partition) {
-    return new ItemQuery(this, partition, null).list();
+    return new ItemQuery(this, partition, null).stream().toList();
   }
 
   private String named() {

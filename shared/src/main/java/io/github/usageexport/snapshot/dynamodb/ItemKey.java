@@ -1,10 +1,13 @@
 package io.github.usageexport.snapshot.dynamodb;
 
+import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.snapshot.InstantText;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,7 +17,6 @@ record ItemKey(String partition, String sort) {
   private static final String META = "META";
   static final String ACCOUNTS = "ACCOUNTS";
   static final String RUNS = "RUNS";
-  static final String UNFINISHED_RUNS = "RUNS#UNFINISHED";
   static final ItemKey STORE = new ItemKey("STORE", META);
 
   static ItemKey account(AccountSid account) {
@@ -60,13 +62,20 @@ record ItemKey(String partition, String sort) {
     return new ItemKey(RUNS, runId);
   }
 
-  static ItemKey unfinishedRun(String runId) {
-    return new ItemKey(UNFINISHED_RUNS, runId);
-  }
-
   /** The partition of how a run's slices ended. */
   static String outcomes(String runId) {
     return "RUN#" + runId;
+  }
+
+  /** The partition of all control readings of a month. */
+  static String controls(YearMonth month) {
+    return "CONTROLS#" + month;
+  }
+
+  static ItemKey control(ControlKind kind, AccountSid account, LocalDate firstDay) {
+    return new ItemKey(
+        controls(YearMonth.from(firstDay)),
+        String.join("#", account.value(), kind.name(), firstDay.toString()));
   }
 
   Map<String, AttributeValue> attributes() {

@@ -1,10 +1,10 @@
 package io.github.usageexport.snapshot.dynamodb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -17,35 +17,37 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 record ItemQuery(DynamoTable table, String partition, @Nullable String prefix) {
 
-  /** In order of sort key. */
-  List<Item> list() {
-    return list(request());
+  /** In order of sort key; asked for page by page. */
+  Stream<Item> stream() {
+    return pages(request()).flatMap(page -> page.items().stream()).map(Item::new);
   }
 
   /** The sort keys alone, in order. */
   List<String> sortKeys() {
-    return list(request().projectionExpression(TableDefinition.SORT_KEY)).stream()
-        .map(item -> item.text(TableDefinition.SORT_KEY))
+    return pages(request().projectionExpression(TableDefinition.SORT_KEY))
+        .flatMap(page -> page.items().stream())
+        .map(item -> new Item(item).text(TableDefinition.SORT_KEY))
         .toList();
   }
 
   /** The one with the greatest sort key. */
   Optional<Item> last() {
     QueryRequest last = request().scanIndexForward(false).limit(1).build();
-    return table.call(dynamo -> dynamo.query(last)).items().stream().findFirst().map(Item::new);
+    return ask(last).items().stream().findFirst().map(Item::new);
   }
 
-  private List<Item> list(QueryRequest.Builder request) {
-    List<Item> items = new ArrayList<>();
-    while (true) {
-      QueryRequest page = request.build();
-      QueryResponse answer = table.call(dynamo -> dynamo.query(page));
-      answer.items().forEach(item -> items.add(new Item(item)));
-      if (!answer.hasLastEvaluatedKey() || answer.lastEvaluatedKey().isEmpty()) {
-        return items;
-      }
-      request.exclusiveStartKey(answer.lastEvaluatedKey());
-    }
+  private Stream<QueryResponse> pages(QueryRequest.Builder request) {
+    return Stream.iterate(
+        ask(request.build()),
+        page -> page != null,
+        page ->
+            page.lastEvaluatedKey().isEmpty()
+                ? null
+                : ask(request.exclusiveStartKey(page.lastEvaluatedKey()).build()));
+  }
+
+  private QueryResponse ask(QueryRequest request) {
+    return table.call(dynamo -> dynamo.query(request));
   }
 
   private QueryRequest.Builder request() {

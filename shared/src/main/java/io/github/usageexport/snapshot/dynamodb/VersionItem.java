@@ -2,11 +2,8 @@ package io.github.usageexport.snapshot.dynamodb;
 
 import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.Settlement;
-import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
-import io.github.usageexport.snapshot.VersionCodec;
 import io.github.usageexport.usage.AccountSid;
-import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 
@@ -14,7 +11,7 @@ import java.time.Instant;
  * A version as an item: in clear what people look for, packed what programs need. Account, period,
  * as_of and digest are in clear in its key.
  */
-record VersionItem(Parts parts, Settlement settlement) {
+record VersionItem(ContentItem contents, Settlement settlement) {
   private static final String NUMBER = "version";
   private static final String OBSERVED_AT = "observed_at";
   private static final String DETAILS = "details";
@@ -29,7 +26,6 @@ record VersionItem(Parts parts, Settlement settlement) {
   }
 
   ItemWriter write(Version version) {
-    StatedAmounts total = version.content().find(Category.TOTALPRICE).orElse(null);
     ItemWriter item =
         ItemWriter.at(key(version))
             .number(NUMBER, version.number())
@@ -37,19 +33,18 @@ record VersionItem(Parts parts, Settlement settlement) {
             // As Twilio's statement made it then; what it became since is the head's to say.
             .text(
                 "state", settlement.state(version.period(), version.asOf(), version.asOf()).name())
-            .text(
-                "total_price",
-                total == null || total.price() == null ? null : total.price().toString())
-            .text("price_unit", total == null ? null : total.priceUnit())
             .bytes(
                 DETAILS, VersionPacking.pack(VersionPacking.Details.of(version), version.asOf()));
-    return parts.write(item, VersionCodec.pack(version.content()));
+    return contents.write(item, version.content());
   }
 
   Version read(AccountSid account, UsagePeriod period, Item item) {
     String[] words = item.text(TableDefinition.SORT_KEY).split("#");
     Instant asOf = Instant.parse(words[3]);
-    Content content = content(item, words[4]);
+    Content content = contents.read(item);
+    if (!content.shortDigest().equals(words[4])) {
+      throw item.damaged("its content has another digest than its key");
+    }
     VersionPacking.Details details =
         VersionPacking.unpack(item, item.bytes(DETAILS), account, asOf);
     return new Version(
@@ -64,15 +59,5 @@ record VersionItem(Parts parts, Settlement settlement) {
         details.categoriesStated(),
         details.flags(),
         details.replaced());
-  }
-
-  /** The whole digest is not kept: it follows from the rows, and tells whether they are whole. */
-  private Content content(Item item, String shortDigest) {
-    Content unpacked = VersionCodec.unpackContent(shortDigest, parts.read(item));
-    Content content = Content.of(unpacked.rows());
-    if (!content.shortDigest().equals(shortDigest)) {
-      throw item.damaged("its content has another digest than its key");
-    }
-    return content;
   }
 }

@@ -12,8 +12,8 @@
  * CATEGORIES#&lt;digest&gt; META                                          a list of stated categories
  * PARTS#&lt;sha256&gt;      &lt;number&gt;                                      a content too large for an item
  * RUNS                &lt;run_id&gt;                                      a run
- * RUNS#UNFINISHED     &lt;run_id&gt;                                      one that has not ended
  * RUN#&lt;run_id&gt;        SLICE#&lt;sid&gt;#&lt;granularity&gt;#&lt;start&gt;#&lt;end&gt;      how a slice of it ended
+ * CONTROLS#&lt;yyyy-mm&gt;  &lt;sid&gt;#&lt;kind&gt;#&lt;first day&gt;                      what controls compare with
  * </pre>
  *
  * A version's key ends in its number because the same content may be stated twice with one as_of,

@@ -52,8 +52,7 @@ record TwilioSecret(AccountSid parent, TwilioCredentials credentials) {
       return text.strip();
     }
     throw wrong(
-        arn,
-        fields.containsKey(key) ? "holds no text under " + key : "lacks the key " + key);
+        arn, fields.containsKey(key) ? "holds no text under " + key : "lacks the key " + key);
   }
 
   private static AccountSid parent(String arn, String sid) {

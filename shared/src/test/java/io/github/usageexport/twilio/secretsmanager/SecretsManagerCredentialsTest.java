@@ -94,8 +94,8 @@ class SecretsManagerCredentialsTest {
       value = {
         "hunter2|holds no JSON object",
         "\"hunter2\"|holds no JSON object",
-        "{\"account_sid\":\"AC11111111111111111111111111111111\",\"auth_token\":\"hunter2\"|holds no"
-            + " JSON object",
+        "{\"account_sid\":\"AC11111111111111111111111111111111\",\"auth_token\":\"hunter2\"|holds"
+            + " no JSON object",
         "{\"auth_token\":\"hunter2\"}|lacks the key account_sid",
         "{\"account_sid\":\"AC11111111111111111111111111111111\",\"token\":\"hunter2\"}|lacks the"
             + " key auth_token",
@@ -104,8 +104,8 @@ class SecretsManagerCredentialsTest {
         "{\"account_sid\":\"AC11111111111111111111111111111111\",\"api_key\":\"hunter2\"}|lacks the"
             + " key api_secret",
         "{\"account_sid\":\"hunter2\",\"auth_token\":\"hunter2\"}|holds no account SID",
-        "{\"account_sid\":\"AC11111111111111111111111111111111\",\"auth_token\":\"hunter2\",\"api_key\":"
-            + "\"hunter2\"}|holds both auth_token and api_key",
+        "{\"account_sid\":\"AC11111111111111111111111111111111\",\"auth_token\":\"hunter2\",\"api_key\":\"hunter2\"}|holds"
+            + " both auth_token and api_key",
       })
   void whatIsNoSecretIsNamedWithTheRemedyAndNoValue(String secret, String problem) {
     server.put(secret);

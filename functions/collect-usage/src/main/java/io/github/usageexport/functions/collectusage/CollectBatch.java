@@ -35,8 +35,7 @@ public record CollectBatch(
       Duration timeLeft,
       Map<String, ? extends @Nullable Object> event) {
     ReadingTime time = ReadingTime.of(timeLeft.minus(RESERVE), clock);
-    return telemetry.invocation(
-        requestId, functionName, () -> collect(SliceBatch.of(event), time));
+    return telemetry.invocation(requestId, functionName, () -> collect(SliceBatch.of(event), time));
   }
 
   private CollectedBatch collect(SliceBatch batch, ReadingTime time) {

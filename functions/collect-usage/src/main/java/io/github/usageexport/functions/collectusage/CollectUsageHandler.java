@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * From a batch of slices to versions and heads; what Twilio does is data, not an error. The event is
- * an element of the list of batches that plan-export laid down. The result may be dropped: its
+ * From a batch of slices to versions and heads; what Twilio does is data, not an error. The event
+ * is an element of the list of batches that plan-export laid down. The result may be dropped: its
  * counts are kept for report-usage.
  */
 public final class CollectUsageHandler

@@ -6,9 +6,9 @@ import io.github.usageexport.pipeline.ExportOutcome;
 import java.util.Map;
 
 /**
- * From the store to the lake: the partitions of one period, or the dataset of accounts. The event is
- * {@code {"runId": "…", "part": "daily/2026-10-01"}}, a part that plan-export handed on. The result
- * may be dropped: its counts are kept for report-usage.
+ * From the store to the lake: the partitions of one period, or the dataset of accounts. The event
+ * is {@code {"runId": "…", "part": "daily/2026-10-01"}}, a part that plan-export handed on. The
+ * result may be dropped: its counts are kept for report-usage.
  */
 public final class ExportUsageHandler
     implements RequestHandler<Map<String, Object>, ExportOutcome> {

@@ -13,8 +13,7 @@ public record PlanRun(PlanOnce stage, Telemetry telemetry) {
 
   PlannedRun invoke(
       String requestId, String functionName, Map<String, ? extends @Nullable Object> event) {
-    return telemetry.invocation(
-        requestId, functionName, () -> plan(StartedExecution.of(event)));
+    return telemetry.invocation(requestId, functionName, () -> plan(StartedExecution.of(event)));
   }
 
   private PlannedRun plan(StartedExecution execution) {

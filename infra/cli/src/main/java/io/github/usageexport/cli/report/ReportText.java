@@ -66,7 +66,7 @@ public final class ReportText {
       if (change != null) {
         lines.wrapped(
             "Change       ",
-            "%s since the run before: %s read for the first time, %s of days that went on, %s"
+            "%s since the run before: %s read for the first time, %s added to days that were not over, %s"
                 .formatted(
                     Money.signed(change.sum().in(currency)),
                     Money.signed(change.firstRead().in(currency)),
@@ -86,7 +86,10 @@ public final class ReportText {
     lines.heading("By day", "state of the statements, and the newest of them");
     for (ReportedDay day : report.days()) {
       lines.row(
-          day.day() + "  " + states(day), "", words(day.total()), Words.moment(day.newestConfirmed()));
+          day.day() + "  " + states(day),
+          "",
+          words(day.total()),
+          Words.moment(day.newestConfirmed()));
     }
   }
 

@@ -26,8 +26,7 @@ record SpendText(UsageReport report, TextLines lines) {
         Comparator.comparing(
             (Map.Entry<String, Prices> family) -> family.getValue().in(currency),
             Comparator.reverseOrder()));
-    families.forEach(
-        family -> row(family.getKey(), family.getValue().in(currency), total));
+    families.forEach(family -> row(family.getKey(), family.getValue().in(currency), total));
     lines.heading("By account", Money.currency(currency));
     List<ReportedAccount> accounts = new ArrayList<>(report.accounts());
     accounts.sort(

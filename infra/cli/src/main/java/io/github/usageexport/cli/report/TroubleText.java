@@ -47,8 +47,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     String mostly = restated.mostly() == null ? "" : ", mostly " + restated.mostly();
     lines.row(
         "%s%s %s%s"
-            .formatted(
-                isOfRun ? "* " : "  ", restated.day(), restated.account().name(), mostly),
+            .formatted(isOfRun ? "* " : "  ", restated.day(), restated.account().name(), mostly),
         ReportText.signedWords(restated.delta()));
   }
 
@@ -81,8 +80,7 @@ record TroubleText(UsageReport report, TextLines lines) {
           Words.count(flagged.accountDays(), "day"));
     }
     for (UnknownCategory unknown : report.unknown()) {
-      lines.row(
-          "unknown category " + unknown.category(), ReportText.words(unknown.price()));
+      lines.row("unknown category " + unknown.category(), ReportText.words(unknown.price()));
     }
   }
 
@@ -93,8 +91,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     }
     for (Gap gap : report.gaps().stream().limit(MOST).toList()) {
       lines.row(
-          gap.account().name() + ", " + Words.range(gap.within()),
-          Words.count(gap.days(), "day"));
+          gap.account().name() + ", " + Words.range(gap.within()), Words.count(gap.days(), "day"));
       lines.wrapped("    ", (gap.observed() ? "older figures stand: " : "") + gap.explanation());
     }
     moreThan(report.gaps().size());
