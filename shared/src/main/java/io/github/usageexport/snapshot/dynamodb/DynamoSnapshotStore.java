@@ -13,6 +13,9 @@ import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps versions and heads in a {@link DynamoTable}. */
@@ -39,6 +42,18 @@ public final class DynamoSnapshotStore implements SnapshotStore {
   @Override
   public String id() {
     return table.id();
+  }
+
+  @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    return new ItemQuery(table, ItemKey.partition(account), ItemKey.HEADS)
+        .stream()
+            .map(
+                item ->
+                    HeadItem.read(
+                        ItemKey.slice(account, item.text(TableDefinition.SORT_KEY)), item))
+            .flatMap(head -> head.heads().keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.snapshot.InstantText;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an item lies; see the package for all there are. */
 record ItemKey(String partition, String sort) {
+  static final String HEADS = "HEAD#";
   private static final String META = "META";
   static final String ACCOUNTS = "ACCOUNTS";
   static final String RUNS = "RUNS";
@@ -25,7 +27,16 @@ record ItemKey(String partition, String sort) {
 
   static ItemKey head(SliceKey key) {
     return new ItemKey(
-        partition(key.account()), "HEAD#" + key.granularity().word() + "#" + key.bucket().key());
+        partition(key.account()), HEADS + key.granularity().word() + "#" + key.bucket().key());
+  }
+
+  /** The slice that a head with this sort key is of. */
+  static SliceKey slice(AccountSid account, String sortKey) {
+    int granularityEnds = sortKey.indexOf('#', HEADS.length());
+    Granularity granularity = Granularity.of(sortKey.substring(HEADS.length(), granularityEnds));
+    Granularity bucket = granularity == Granularity.DAILY ? Granularity.MONTHLY : granularity;
+    return new SliceKey(
+        account, granularity, UsagePeriod.of(bucket, sortKey.substring(granularityEnds + 1)));
   }
 
   /** The partition of all that is recorded of an account. */
