@@ -120,16 +120,9 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.of(report.run().status());
   }
 
-  /** A request's words are the options' with other dashes: the message names what was typed. */
   private void requireRange(ExportRequest request) {
-    try {
-      request.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
-    } catch (InvalidRequestException e) {
-      String message = String.valueOf(e.getMessage());
-      String key = message.substring(0, message.indexOf(' '));
-      throw new InvalidRequestException(
-          "--" + key.replace('_', '-') + message.substring(key.length()), e);
-    }
+    LocalDate today = LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
+    OptionNames.inMessagesOf(() -> request.resolve(today));
   }
 
   private void show(RunReport report) {

@@ -5,10 +5,14 @@ import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.twilio.TwilioMetrics;
+import io.github.usageexport.usage.AccountSid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ final class Progress implements CollectProgress {
   private final boolean quiet;
   private final Instant started;
   private Instant lastShown;
+  private final Map<AccountSid, Integer> slicesLeft = new HashMap<>();
+  private int accounts;
   private int slices;
   private int ended;
   private int periods;
@@ -50,6 +56,10 @@ final class Progress implements CollectProgress {
   }
 
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
+    plan.batches().stream()
+        .flatMap(List::stream)
+        .forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
+    accounts = slicesLeft.size();
     slices = plan.slices();
     metrics = counts;
     say(
@@ -64,6 +74,7 @@ final class Progress implements CollectProgress {
   @Override
   public synchronized void ended(SliceOutcome outcome) {
     ended++;
+    slicesLeft.computeIfPresent(outcome.account(), (_, left) -> left == 1 ? null : left - 1);
     if (isDue()) {
       show();
     }
@@ -107,9 +118,9 @@ final class Progress implements CollectProgress {
     String line =
         String.format(
             Locale.ROOT,
-            "%d/%d slices, %d pages, %.0f records/s, %s left",
-            ended,
-            slices,
+            "%d/%d accounts, %d pages, %.0f records/s, %s left",
+            accounts - slicesLeft.size(),
+            accounts,
             counts.pages(),
             counts.records() / seconds,
             timeLeft(seconds));

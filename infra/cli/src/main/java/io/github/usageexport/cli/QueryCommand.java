@@ -3,11 +3,9 @@ package io.github.usageexport.cli;
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryException;
 import io.github.usageexport.cli.query.QueryFormat;
-import io.github.usageexport.pipeline.InvalidRequestException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code usage query}: SQL on a directory lake. */
@@ -27,12 +25,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "table, csv or json (default: table)")
-  private String format = "table";
+  @Mixin private FormatOption format = new FormatOption();
 
   @Parameters(paramLabel = "SQL", description = "One SELECT in DuckDB's dialect")
   private String sql = "";
@@ -43,7 +36,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryFormat chosen = format();
+    QueryFormat chosen = format.value();
     try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();
@@ -51,14 +44,6 @@ final class QueryCommand implements Callable<Integer> {
     } catch (QueryException e) {
       terminal.err().println("usage: " + e.getMessage());
       return ExitCode.FAILED;
-    }
-  }
-
-  private QueryFormat format() {
-    try {
-      return QueryFormat.of(format);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException("--format: " + e.getMessage(), e);
     }
   }
 }

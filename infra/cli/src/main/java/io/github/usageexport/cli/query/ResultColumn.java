@@ -1,4 +1,4 @@
 package io.github.usageexport.cli.query;
 
 /** A column of an answer. */
-record ResultColumn(String name, boolean numeric) {}
+public record ResultColumn(String name, boolean numeric) {}
