@@ -17,7 +17,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments)
-      throws IOException, InterruptedException, RunnerException {
+      throws Exception {
     if (arguments.length == 0) {
       System.err.println("name one of: " + NAMES);
       System.exit(2);
@@ -31,14 +31,14 @@ public final class Benchmarks {
   }
 
   private static void run(String name, List<String> arguments, Path folder)
-      throws IOException, InterruptedException, RunnerException {
+      throws Exception {
     switch (name) {
       case "day" -> Jvm.run(Jvm.of(LargeDay.class, LargeDay.HEAP_MEGABYTES).inheritIO());
       case "store" ->
           Jvm.run(
               Jvm.of(LargeStore.class, LargeStore.HEAP_MEGABYTES, folder.toString()).inheritIO());
       case "micro" -> Micro.run(arguments);
-      case "cost" -> MonthlyCost.print(System.out);
+      case "cost" -> MonthlyCost.print(System.out, folder);
       default ->
           new WholePath(
                   Scenario.ALL.stream()

@@ -39,8 +39,9 @@ record Measurement(
 
   String line(Scenario scenario) {
     double times = timesIdeal(scenario.latency());
-    return "| %d | %d | %,d | %,d | %,d | %.1f | %s | %,.0f | %.1f | %,.0f | %d | %d |"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "| %d | %d | %,d | %,d | %,d | %.1f | %s | %,.0f | %.1f | %,.0f | %d | %d |",
             allowed,
             mostInFlight,
             requests,
