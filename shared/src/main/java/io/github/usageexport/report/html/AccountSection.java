@@ -37,19 +37,23 @@ record AccountSection(Html html, UsageReport report, String currency) {
             writeOthers(table, others, rest, greatest);
           }
         });
-    if (!others.isEmpty()) {
-      writeAll(largest);
-    }
+    writeAll(largest);
     html.close().line();
   }
 
   private void writeAccount(Table table, ReportedAccount account, BigDecimal greatest) {
     html.open("tr").open("th", "scope", "row", "class", "barred");
     html.foreign(account.account().name());
-    html.put("small", account.account().sid().value());
+    String sid = account.account().sid().value();
+    html.put("small", shortened(sid), "title", sid);
     new Swatch(html).bar(price(account), greatest, "f0");
     html.close();
     writeAmounts(table, price(account), account.restated().in(currency));
+  }
+
+  /** Enough to find it in the table of all accounts, which has the whole. */
+  static String shortened(String sid) {
+    return sid.substring(0, 8) + "…" + sid.substring(sid.length() - 4);
   }
 
   private void writeOthers(

@@ -75,7 +75,7 @@ record ColumnChart(
             "y",
             String.valueOf(TOP + HEIGHT + BELOW - 6),
             "class",
-            "tick");
+            columns.isAlwaysLabelled(i) ? "tick" : "tick second");
       }
     }
     html.close().close().line();

@@ -93,7 +93,7 @@ record SettlementSection(Html html, UsageReport report) {
   }
 
   private void writeRow(Table table, ReportedDay day) {
-    html.open("tr").put("th", day.day().toString(), "scope", "row");
+    html.open("tr").put("th", day.day().toString(), "scope", "row", "class", "day");
     LAST_FIRST.forEach(state -> table.number(String.valueOf(day.count(state))));
     table.number(String.valueOf(day.missing()));
     table.number(String.valueOf(day.stale()));

@@ -33,7 +33,6 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
     writeLegend();
     writeTable();
     html.close().close().line();
-    writeFamilies();
   }
 
   private List<Part> parts(Column column) {
@@ -80,10 +79,18 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
   }
 
   private void writeRow(Table table, ReportedDay day) {
-    html.open("tr").put("th", day.day().toString(), "scope", "row");
+    html.open("tr").put("th", day.day().toString(), "scope", "row", "class", "day");
     table.number(Money.of(day.total().in(shades.currency())), "strong");
     shades.amounts(day.families()).values().forEach(amount -> table.number(Money.of(amount)));
     html.close();
+  }
+
+  /** The families beside the accounts, where there is room. */
+  void writeSums() {
+    html.open("div", "class", "pair");
+    writeFamilies();
+    new AccountSection(html, report, shades.currency()).write();
+    html.close().line();
   }
 
   private void writeFamilies() {

@@ -1,4 +1,4 @@
-package io.github.usageexport.cli.sqlite;
+package io.github.usageexport.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,13 +9,13 @@ import java.time.ZoneOffset;
  * Instants as people read them and as text sorts them: {@code 2026-11-03T00:00:00.000Z}. Always 24
  * characters, to the millisecond; what is finer is cut off.
  */
-final class InstantText {
+public final class InstantText {
   private static final int GREATEST_YEAR = 9999;
 
   private InstantText() {}
 
   /** Digit by digit: a formatter would take a tenth of the time of recording a version. */
-  static String of(Instant instant) {
+  public static String of(Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > GREATEST_YEAR) {
       throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ final class InstantText {
     }
   }
 
-  static Instant parse(String text) {
+  public static Instant parse(String text) {
     return Instant.parse(text);
   }
 }
