@@ -1,6 +1,5 @@
 package io.github.usageexport.benchmark;
 
-
 import io.github.usageexport.pipeline.PlanExport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,9 +60,12 @@ record MonthOnAws(Quantities month, BigDecimal secondsPerPage) {
             .multiply(BigDecimal.valueOf(month.twilioRequests()))
             .divide(BigDecimal.valueOf(IN_FLIGHT), RoundingMode.UP);
     BigDecimal reading =
-        BigDecimal.valueOf(month.readUnits()).divide(BigDecimal.valueOf(READS_PER_SECOND), RoundingMode.UP);
+        BigDecimal.valueOf(month.readUnits())
+            .divide(BigDecimal.valueOf(READS_PER_SECOND), RoundingMode.UP);
     BigDecimal seconds =
-        waiting.add(reading).add(SECONDS_PER_PARTITION.multiply(BigDecimal.valueOf(month.partitions())));
+        waiting
+            .add(reading)
+            .add(SECONDS_PER_PARTITION.multiply(BigDecimal.valueOf(month.partitions())));
     return seconds
         .multiply(GIGABYTES)
         .multiply(AwsPrices.LAMBDA_GIGABYTE_SECOND)
@@ -71,8 +73,7 @@ record MonthOnAws(Quantities month, BigDecimal secondsPerPage) {
   }
 
   BigDecimal stepFunctions() {
-    long transitions =
-        TRANSITIONS * (batches() + parts()) + TRANSITIONS_OF_A_RUN * month.runs();
+    long transitions = TRANSITIONS * (batches() + parts()) + TRANSITIONS_OF_A_RUN * month.runs();
     return millions(transitions, AwsPrices.STEP_FUNCTIONS_MILLION_TRANSITIONS);
   }
 
@@ -85,8 +86,7 @@ record MonthOnAws(Quantities month, BigDecimal secondsPerPage) {
 
   /** With the objects that were written in a month: replaced ones are kept about so long. */
   BigDecimal s3() {
-    return millions(
-            REQUESTS_PER_PARTITION * month.partitionsWritten(), AwsPrices.S3_MILLION_PUTS)
+    return millions(REQUESTS_PER_PARTITION * month.partitionsWritten(), AwsPrices.S3_MILLION_PUTS)
         .add(millions(REQUESTS_PER_PARTITION * month.partitions(), AwsPrices.S3_MILLION_GETS))
         .add(gigabytes(month.lakeBytes(), AwsPrices.S3_GIGABYTE_MONTH));
   }

@@ -81,20 +81,20 @@ final class MonthlyCost {
         month.twilioRequests() / DAYS_OF_A_MONTH
             - (long) FREQUENT_RUNS_OF_A_DAY * FREQUENT_DAYS * accounts;
     return String.format(
-            Locale.ROOT,
-            "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | **%s** |",
-            accounts,
-            month.twilioRequests(),
-            SECONDS_PER_PAGE
-                .multiply(BigDecimal.valueOf(daily))
-                .divide(BigDecimal.valueOf(3600L * IN_FLIGHT), 1, RoundingMode.UP),
-            dollars(cost.lambda()),
-            dollars(cost.stepFunctions()),
-            dollars(cost.dynamoDb()),
-            dollars(cost.s3()),
-            dollars(cost.logs()),
-            dollars(AwsPrices.FIXED_MONTH),
-            dollars(cost.total()));
+        Locale.ROOT,
+        "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | **%s** |",
+        accounts,
+        month.twilioRequests(),
+        SECONDS_PER_PAGE
+            .multiply(BigDecimal.valueOf(daily))
+            .divide(BigDecimal.valueOf(3600L * IN_FLIGHT), 1, RoundingMode.UP),
+        dollars(cost.lambda()),
+        dollars(cost.stepFunctions()),
+        dollars(cost.dynamoDb()),
+        dollars(cost.s3()),
+        dollars(cost.logs()),
+        dollars(AwsPrices.FIXED_MONTH),
+        dollars(cost.total()));
   }
 
   private static String dollars(BigDecimal amount) {

@@ -13,8 +13,7 @@ class MonthOnAwsTest {
 
   @Test
   void eachServiceIsPaidByWhatIsCounted() {
-    MonthOnAws cost =
-        cost(new Quantities(0, 1_000_000, 0, 0, 0, 0, 0, 2_000_000, 1_000_000_000));
+    MonthOnAws cost = cost(new Quantities(0, 1_000_000, 0, 0, 0, 0, 0, 2_000_000, 1_000_000_000));
 
     assertThat(cost.lambda()).isEqualByComparingTo("9.2160460800");
     assertThat(cost.dynamoDb()).isEqualByComparingTo("3.95");
