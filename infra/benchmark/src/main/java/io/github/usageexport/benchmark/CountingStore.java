@@ -11,6 +11,7 @@ import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -81,6 +82,13 @@ final class CountingStore implements SnapshotStore {
   @Override
   public Version version(AccountSid account, UsagePeriod period, int number) {
     return read(store.version(account, period, number));
+  }
+
+  @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    SortedSet<UsagePeriod> periods = store.periods(account);
+    readUnits.addAndGet(periods.size());
+    return periods;
   }
 
   @Override
