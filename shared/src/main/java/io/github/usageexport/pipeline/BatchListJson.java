@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * The batches of a run as a JSON array, each element the input of one invocation of collect-usage:
@@ -20,8 +19,8 @@ final class BatchListJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartArray();
-      for (List<Slice> batch : plan.batches()) {
-        write(json, SliceBatch.of(plan.run().id(), batch));
+      for (int batch = 0; batch < plan.batches().size(); batch++) {
+        write(json, SliceBatch.of(plan.run().id(), batch, plan.batches().get(batch)));
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -33,6 +32,7 @@ final class BatchListJson {
   private static void write(JsonGenerator json, SliceBatch batch) throws IOException {
     json.writeStartObject();
     json.writeStringField("runId", batch.runId());
+    json.writeNumberField("batch", batch.batch());
     json.writeArrayFieldStart("slices");
     for (PlannedSlice slice : batch.slices()) {
       json.writeStartObject();

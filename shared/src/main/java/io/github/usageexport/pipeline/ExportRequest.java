@@ -1,8 +1,10 @@
 package io.github.usageexport.pipeline;
 
+import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Granularity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,22 @@ public record ExportRequest(
   /** The days that are meant, where no run is resumed. */
   public RequestedRange.Resolved resolve(LocalDate today) {
     return (range == null ? RequestedRange.DEFAULT : range).resolve(today);
+  }
+
+  /**
+   * Those of the listed accounts that are meant.
+   *
+   * @throws InvalidRequestException if an account that was asked for is not listed
+   */
+  public List<Account> wanted(List<Account> listed) {
+    Set<AccountSid> missing = new TreeSet<>(accounts);
+    listed.forEach(account -> missing.remove(account.sid()));
+    if (!missing.isEmpty()) {
+      throw new InvalidRequestException(
+          "account %s is not among the %d accounts that Twilio lists: see `usage check`"
+              .formatted(missing.iterator().next(), listed.size()));
+    }
+    return listed.stream().filter(account -> wants(account.sid())).toList();
   }
 
   boolean wants(AccountSid account) {

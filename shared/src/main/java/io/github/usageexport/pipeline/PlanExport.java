@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
@@ -84,8 +83,7 @@ public record PlanExport(
    */
   public ExportPlan plan(ExportRequest request, Run run) throws UnreadableException {
     List<Account> listed = directory.accounts();
-    requireListed(request, listed);
-    List<Account> wanted = listed.stream().filter(account -> request.wants(account.sid())).toList();
+    List<Account> wanted = request.wanted(listed);
     Map<List<Object>, SliceOutcome> alreadyRead = new HashMap<>();
     resumed(request).forEach(outcome -> alreadyRead.put(keyOf(outcome), outcome));
     List<SliceOutcome> resumed = new ArrayList<>();
@@ -146,16 +144,6 @@ public record PlanExport(
     runs.saveOutcomes(plan.run().id(), plan.resumed());
   }
 
-  private static void requireListed(ExportRequest request, List<Account> listed) {
-    Set<AccountSid> missing = new TreeSet<>(request.accounts());
-    listed.forEach(account -> missing.remove(account.sid()));
-    if (!missing.isEmpty()) {
-      throw new InvalidRequestException(
-          "account %s is not among the %d accounts that Twilio lists: see `usage check`"
-              .formatted(missing.iterator().next(), listed.size()));
-    }
-  }
-
   private List<SliceOutcome> resumed(ExportRequest request) {
     String runId = request.resumed();
     if (runId == null) {
@@ -167,11 +155,11 @@ public record PlanExport(
     return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
   }
 
-  private static List<Object> keyOf(Slice slice) {
+  static List<Object> keyOf(Slice slice) {
     return List.of(slice.account().sid(), slice.granularity(), slice.range());
   }
 
-  private static List<Object> keyOf(SliceOutcome outcome) {
+  static List<Object> keyOf(SliceOutcome outcome) {
     return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 

@@ -46,6 +46,13 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     throw has(key) ? wrong(key, fields.get(key), "is no count: 0, 1, 2 …") : missing(key);
   }
 
+  RequestFields object(String key) {
+    if (!has(key)) {
+      throw missing(key);
+    }
+    return object(key, fields.get(key));
+  }
+
   /** The elements of a list of objects. */
   List<RequestFields> objects(String key) {
     if (!(fields.get(key) instanceof List<?> list)) {

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices. */
-public record SliceBatch(String runId, List<PlannedSlice> slices) {
+/**
+ * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices.
+ *
+ * @param batch its place among the run's batches, from 0
+ */
+public record SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
   public SliceBatch {
     if (slices.size() > PlanExport.BATCH) {
       throw new IllegalArgumentException(
@@ -25,11 +29,13 @@ public record SliceBatch(String runId, List<PlannedSlice> slices) {
   public static SliceBatch of(Map<String, ? extends @Nullable Object> event) {
     RequestFields fields = new RequestFields(event);
     return new SliceBatch(
-        fields.required("runId"), fields.objects("slices").stream().map(PlannedSlice::of).toList());
+        fields.required("runId"),
+        Math.toIntExact(fields.count("batch")),
+        fields.objects("slices").stream().map(PlannedSlice::of).toList());
   }
 
-  static SliceBatch of(String runId, List<Slice> slices) {
-    return new SliceBatch(runId, slices.stream().map(PlannedSlice::of).toList());
+  static SliceBatch of(String runId, int batch, List<Slice> slices) {
+    return new SliceBatch(runId, batch, slices.stream().map(PlannedSlice::of).toList());
   }
 
   /**
@@ -37,11 +43,14 @@ public record SliceBatch(String runId, List<PlannedSlice> slices) {
    *
    * @param counts what the process has asked of Twilio so far; a function outlives its invocation
    */
-  public CollectedBatch collect(CollectUsage stage, Supplier<SourceCounts> counts) {
+  public CollectedBatch collect(
+      CollectUsage stage,
+      Supplier<SourceCounts> counts,
+      CollectProgress progress,
+      ReadingTime time) {
     SourceCounts before = counts.get();
     List<SliceOutcome> outcomes =
-        stage.collect(
-            runId, slices.stream().map(PlannedSlice::slice).toList(), CollectProgress.NONE);
+        stage.collect(runId, slices.stream().map(PlannedSlice::slice).toList(), progress, time);
     return CollectedBatch.of(outcomes, counts.get().since(before));
   }
 }

@@ -8,7 +8,9 @@ import io.github.usageexport.usage.UsageRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,11 @@ final class ListCheck {
   /** An as_of further ahead of our clock than this is no statement about the present. */
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-  private final UsageList list;
+  private final RecordList list;
   private final Instant latestAsOf;
-  private final Set<Key> seen = new HashSet<>();
+  private final Map<UsagePeriod, Set<Category>> seen = new HashMap<>();
   private int nextIndex;
   private @Nullable Flaw flaw;
-
-  private record Key(UsagePeriod period, Category category) {}
 
   /** What is wrong with a reading as a whole. */
   record Flaw(FailureReason reason, String what) {
@@ -40,7 +40,7 @@ final class ListCheck {
     }
   }
 
-  ListCheck(UsageList list, Clock clock) {
+  ListCheck(RecordList list, Clock clock) {
     this.list = list;
     this.latestAsOf = clock.instant().plus(CLOCK_SKEW);
   }
@@ -48,11 +48,12 @@ final class ListCheck {
   void add(UsagePage page) throws UnreadableException {
     for (UsageRecord row : page.records()) {
       UsagePeriod period =
-          list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.range()));
+          list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.asked()));
       if (row.asOf() != null && row.asOf().isAfter(latestAsOf)) {
         throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
       }
-      if (!seen.add(new Key(period, row.category())) && flaw == null) {
+      Set<Category> stated = seen.computeIfAbsent(period, _ -> new HashSet<>());
+      if (!stated.add(row.category()) && flaw == null) {
         flaw =
             invalidRecord(
                 "account %s has %s on %s twice".formatted(list.account(), row.category(), period));
@@ -72,7 +73,7 @@ final class ListCheck {
       flaw =
           invalidRecord(
               "account %s: records %d to %d of %s are on no page"
-                  .formatted(list.account(), nextIndex, start - 1, list.range()));
+                  .formatted(list.account(), nextIndex, start - 1, list.asked()));
     }
     nextIndex = Math.max(end, start) + 1;
   }

@@ -31,6 +31,10 @@ public final class Twilio implements AutoCloseable {
     return new TwilioUsageSource(client);
   }
 
+  public LiveUsage live() {
+    return new LiveUsage(client);
+  }
+
   public TwilioMetrics metrics() {
     return metrics;
   }

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param range what is asked for; all time is asked for without dates
  */
-record UsageList(AccountSid account, Granularity granularity, DateRange range) {
+record UsageList(AccountSid account, Granularity granularity, DateRange range)
+    implements RecordList {
 
   /**
    * The lists that make up a slice. Page tokens are page numbers, so a list that moves while it is
@@ -49,9 +50,22 @@ record UsageList(AccountSid account, Granularity granularity, DateRange range) {
     return UsagePeriod.touchedBy(granularity, range).toList();
   }
 
-  String firstPage(int pageSize) {
+  @Override
+  public String firstPage(int pageSize) {
+    return firstPage(account, granularity.resource(), filter(), pageSize);
+  }
+
+  /**
+   * @param filter further parameters, each with its ampersand
+   */
+  static String firstPage(AccountSid account, String resource, String filter, int pageSize) {
     return "/2010-04-01/Accounts/%s/Usage/Records/%s.json?IncludeSubaccounts=false%s&PageSize=%s"
-        .formatted(account, granularity.resource(), filter(), pageSize);
+        .formatted(account, resource, filter, pageSize);
+  }
+
+  @Override
+  public String asked() {
+    return range.toString();
   }
 
   private String filter() {
@@ -60,8 +74,8 @@ record UsageList(AccountSid account, Granularity granularity, DateRange range) {
         : "&StartDate=%s&EndDate=%s".formatted(range.start(), range.end());
   }
 
-  /** The period that a record is about; empty if it is outside what was asked for. */
-  Optional<UsagePeriod> periodOf(UsageRecord row) {
+  @Override
+  public Optional<UsagePeriod> periodOf(UsageRecord row) {
     UsagePeriod period = UsagePeriod.containing(granularity, row.startDate());
     boolean isInside =
         switch (granularity) {

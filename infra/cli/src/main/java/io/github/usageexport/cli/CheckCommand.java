@@ -4,29 +4,18 @@ import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.Slice;
-import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.pipeline.UsageSource;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.usage.Account;
-import io.github.usageexport.usage.DateRange;
-import io.github.usageexport.usage.Granularity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ExecutionException {
+  public Integer call() {
     if (verbose) {
       terminal.verbosity().beVerbose();
     }
@@ -61,7 +50,8 @@ final class CheckCommand implements Callable<Integer> {
         .printf("twilio  %s as %s%n", access.settings().baseUrl(), access.credentials().username());
     try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       List<Account> accounts = twilio.accounts().accounts();
-      int unreadable = checkAccounts(twilio.usage(), accounts);
+      int unreadable =
+          new AccountCheck(twilio.usage(), today(), terminal.out()).unreadable(accounts);
       if (!canWrite || unreadable == accounts.size()) {
         return ExitCode.FAILED;
       }
@@ -70,6 +60,10 @@ final class CheckCommand implements Callable<Integer> {
       terminal.err().println("usage: " + e.problem().detail() + ". " + e.problem().remedy());
       return ExitCode.FAILED;
     }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
   }
 
   private boolean checkFolders() {
@@ -129,57 +123,5 @@ final class CheckCommand implements Callable<Integer> {
       path = path.getParent();
     }
     return Optional.ofNullable(path);
-  }
-
-  private int checkAccounts(UsageSource usage, List<Account> accounts) throws ExecutionException {
-    LocalDate today = LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
-    int unreadable = 0;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Optional<Problem>>> probes = new ArrayList<>();
-      for (Account account : accounts) {
-        probes.add(threads.submit(() -> probe(usage, account, today)));
-      }
-      for (int i = 0; i < accounts.size(); i++) {
-        Optional<Problem> problem = ended(probes.get(i), threads);
-        unreadable += problem.isPresent() ? 1 : 0;
-        show(accounts.get(i), problem);
-      }
-    }
-    terminal
-        .out()
-        .printf("%d accounts, %d readable%n", accounts.size(), accounts.size() - unreadable);
-    return unreadable;
-  }
-
-  private static Optional<Problem> ended(Future<Optional<Problem>> probe, ExecutorService threads)
-      throws ExecutionException {
-    try {
-      return probe.get();
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new StoppedException();
-    }
-  }
-
-  private static Optional<Problem> probe(UsageSource usage, Account account, LocalDate today) {
-    try {
-      usage.read(new Slice(account, Granularity.DAILY, new DateRange(today, today)));
-      return Optional.empty();
-    } catch (UnreadableException e) {
-      return Optional.of(e.problem()).filter(problem -> problem.reason().isFailure());
-    }
-  }
-
-  private void show(Account account, Optional<Problem> problem) {
-    terminal
-        .out()
-        .printf(
-            "%s  %-9s  %s%s%n",
-            account.sid(),
-            account.status(),
-            problem.map(found -> found.reason().name()).orElse("readable"),
-            account.isParent() ? " (parent)" : "");
-    problem.ifPresent(found -> terminal.out().println("  " + found.remedy()));
   }
 }

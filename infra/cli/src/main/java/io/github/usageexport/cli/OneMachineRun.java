@@ -24,6 +24,8 @@ import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -96,7 +98,12 @@ record OneMachineRun(
       this.lake = lake;
       this.twilio = twilio;
       this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock);
-      this.report = new ReportUsage(snapshots, runs, lake, CATALOGUE, clock);
+      this.report =
+          new ReportUsage(
+              new UsageReports(snapshots, accounts, CATALOGUE, SETTLEMENT, ChecksSource.NONE),
+              runs,
+              lake,
+              clock);
     }
 
     RunReport run(ExportRequest request, String runId) throws UnreadableException {
@@ -140,7 +147,7 @@ record OneMachineRun(
               SETTLEMENT,
               claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
       progress.exporting(planned.periods().size());
-      return ParallelExport.of(export, planned.run().id(), planned.periods());
+      return ParallelExport.of(export, planned.run().id(), planned.periods(), progress);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.github.usageexport.pipeline.InvalidRequestException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code usage query}: SQL on a directory lake. */
@@ -35,12 +34,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "table, csv or json (default: table)")
-  private String format = "table";
+  @Mixin private FormatOption format = new FormatOption();
 
   @Parameters(paramLabel = "SQL", description = "One SELECT in DuckDB's dialect")
   private String sql = "";
@@ -51,7 +45,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryFormat chosen = format();
+    QueryFormat chosen = format.value();
     folders.lakeInS3(terminal).ifPresent(QueryCommand::refuse);
     try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
@@ -65,17 +59,9 @@ final class QueryCommand implements Callable<Integer> {
 
   private static void refuse(S3Location lake) {
     throw new InvalidRequestException(
-        ("the lake %s is queried in Athena, with the same names: in the database and workgroup that"
-                + " the stack's outputs AthenaDatabase and AthenaWorkGroup name (aws cloudformation"
-                + " describe-stacks --stack-name usage-export --query 'Stacks[0].Outputs')")
+        ("the lake %s is queried in Athena, with the same names: of the stack usage-export the"
+             + " database is usage_export and the workgroup usage-export; of another they are its"
+             + " outputs AthenaDatabase and AthenaWorkGroup")
             .formatted(lake));
-  }
-
-  private QueryFormat format() {
-    try {
-      return QueryFormat.of(format);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException("--format: " + e.getMessage(), e);
-    }
   }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ExportCommand.class,
       CheckCommand.class,
+      PeekCommand.class,
+      ReportCommand.class,
       QueryCommand.class,
       SimulateCommand.class
     },

@@ -9,6 +9,11 @@ record OneBelowTheOther(List<ResultColumn> columns, int width) implements TableS
   private static final int NARROWEST = 10;
 
   @Override
+  public int shown() {
+    return columns.size();
+  }
+
+  @Override
   public void header(Appendable out) {}
 
   @Override

@@ -33,7 +33,7 @@ final class ResultRows {
     ResultSetMetaData metaData = result.getMetaData();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       String type = metaData.getColumnTypeName(i);
-      columns.add(new ResultColumn(metaData.getColumnLabel(i), kind(type)));
+      columns.add(new ResultColumn(metaData.getColumnLabel(i), kind(type), false));
       timestamps.add(type.startsWith("TIMESTAMP") && !type.endsWith("[]"));
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an answer, row by row. */
-interface ResultWriter {
+public interface ResultWriter {
   void begin(List<ResultColumn> columns) throws IOException;
 
   void row(List<@Nullable Object> values) throws IOException;

@@ -8,6 +8,11 @@ record SideBySide(List<ResultColumn> columns, TableLayout layout) implements Tab
   static final String GAP = "  ";
 
   @Override
+  public int shown() {
+    return columns.size();
+  }
+
+  @Override
   public void header(Appendable out) throws IOException {
     line(out, columns.stream().map(column -> TableText.visible(column.name())).toList());
     out.append(String.join(GAP, layout.widths().stream().map("-"::repeat).toList())).append('\n');

@@ -47,13 +47,17 @@ final class TableWriter implements ResultWriter {
 
   @Override
   public void end() throws IOException {
-    if (shape == null) {
-      start();
+    TableShape decided = shape == null ? start() : shape;
+    out.append(rows == 1 ? "(1 row" : "(" + rows + " rows");
+    if (decided.shown() < columns.size()) {
+      out.append(
+          "; %d of %d columns fit: --format csv or json writes all"
+              .formatted(decided.shown(), columns.size()));
     }
-    out.append(rows == 1 ? "(1 row)\n" : "(" + rows + " rows)\n");
+    out.append(")\n");
   }
 
-  private void start() throws IOException {
+  private TableShape start() throws IOException {
     TableShape decided = TableShape.of(columns, sample, width);
     shape = decided;
     decided.header(out);
@@ -61,6 +65,7 @@ final class TableWriter implements ResultWriter {
       decided.row(out, sample.get(i), i + 1);
     }
     sample.clear();
+    return decided;
   }
 
   private static String cell(@Nullable Object value) {

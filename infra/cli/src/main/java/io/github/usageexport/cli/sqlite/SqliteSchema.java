@@ -13,7 +13,9 @@ import java.util.random.RandomGenerator;
  * @param steps each the statements that lead on from the one before
  */
 record SqliteSchema(List<List<String>> steps) {
-  static final SqliteSchema CURRENT = new SqliteSchema(List.of(SqliteTables.FIRST));
+  /** A next step is added at the end; one that a store may have taken is never changed. */
+  static final SqliteSchema CURRENT =
+      new SqliteSchema(List.of(SqliteTables.FIRST, SqliteControlTables.ALL));
 
   /** {@code UsEx} in ASCII: tells a store of ours from any other SQLite database. */
   static final int APPLICATION_ID = 0x55734578;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultWriterTest {
   private static final Instant MOMENT = Instant.parse("2026-11-02T03:04:05.678Z");
   private static final List<ResultColumn> COLUMNS =
-      List.of(new ResultColumn("name", Kind.TEXT), new ResultColumn("price", Kind.NUMBER));
+      List.of(ResultColumn.text("name"), ResultColumn.number("price"));
 
   @Test
   void aTableAlignsTextsLeftAndNumbersRight() throws IOException {
@@ -58,7 +58,8 @@ class ResultWriterTest {
   void noLineOfATableIsWiderThanTheTerminal(int width) throws IOException {
     List<ResultColumn> columns =
         IntStream.range(0, 24)
-            .mapToObj(i -> new ResultColumn("column_" + i, i % 3 == 2 ? Kind.NUMBER : Kind.TEXT))
+            .mapToObj(
+                i -> new ResultColumn("column_" + i, i % 3 == 2 ? Kind.NUMBER : Kind.TEXT, false))
             .toList();
     @Nullable Object[] values =
         IntStream.range(0, 24)
@@ -86,9 +87,9 @@ class ResultWriterTest {
   void whatDoesNotFitSideBySideIsWrittenOneBelowTheOther() throws IOException {
     List<ResultColumn> columns =
         List.of(
-            new ResultColumn("account_name", Kind.TEXT),
-            new ResultColumn("as_of", Kind.WHOLE),
-            new ResultColumn("price", Kind.NUMBER));
+            ResultColumn.text("account_name"),
+            ResultColumn.whole("as_of"),
+            ResultColumn.number("price"));
 
     assertThat(
             written(
@@ -112,12 +113,30 @@ class ResultWriterTest {
   }
 
   @Test
+  void whatMayBeLeftOutIsLeftOutAndSaid() throws IOException {
+    List<ResultColumn> columns =
+        List.of(
+            ResultColumn.text("category"),
+            ResultColumn.whole("as_of").ifThereIsRoom(),
+            ResultColumn.number("price").ifThereIsRoom());
+
+    assertThat(written(QueryFormat.TABLE, 34, columns, row("sms", MOMENT, 7L)))
+        .isEqualTo(
+            """
+            category  as_of
+            --------  ------------------------
+            sms       2026-11-02T03:04:05.678Z
+            (1 row; 2 of 3 columns fit: --format csv or json writes all)
+            """);
+  }
+
+  @Test
   void aTableNeverCutsADateOrAMoment() throws IOException {
     List<ResultColumn> columns =
         List.of(
-            new ResultColumn("usage_date", Kind.TEXT),
-            new ResultColumn("as_of", Kind.WHOLE),
-            new ResultColumn("name", Kind.TEXT));
+            ResultColumn.text("usage_date"),
+            ResultColumn.whole("as_of"),
+            ResultColumn.text("name"));
 
     assertThat(
             written(
@@ -191,7 +210,7 @@ class ResultWriterTest {
   @Test
   void jsonWritesEachKindOfValue() throws IOException {
     List<ResultColumn> columns =
-        IntStream.range(0, 7).mapToObj(i -> new ResultColumn("c" + i, Kind.TEXT)).toList();
+        IntStream.range(0, 7).mapToObj(i -> ResultColumn.text("c" + i)).toList();
 
     assertThat(
             written(

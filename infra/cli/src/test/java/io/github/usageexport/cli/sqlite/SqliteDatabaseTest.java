@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,25 +65,6 @@ class SqliteDatabaseTest {
     try (SqliteDatabase database = open(1)) {
       assertThat(database.id()).isNotEmpty();
     }
-  }
-
-  @Test
-  void takesAnOlderSchemaOnAndKeepsWhatItHolds() {
-    String id;
-    try (SqliteDatabase before = open(1)) {
-      id = before.id();
-    }
-    SqliteSchema next =
-        new SqliteSchema(
-            List.of(SqliteTables.FIRST, List.of("CREATE TABLE added (id TEXT PRIMARY KEY)")));
-    try (SqliteDatabase after = SqliteDatabase.open(folder, new SplittableRandom(2), next)) {
-      assertThat(after.id()).isEqualTo(id);
-      assertThat(value(after, "SELECT count(*) FROM added")).isEqualTo("0");
-      assertThat(value(after, "PRAGMA user_version")).isEqualTo("2");
-    }
-    assertThatThrownBy(() -> open(1))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContainingAll(file().toString(), "schema 2", "newer", "update Usage Export");
   }
 
   @Test

@@ -1,0 +1,24 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.pipeline.InvalidRequestException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Values from the texts of options; what is wrong is named by the option that was typed. */
+final class OptionText {
+  private OptionText() {}
+
+  static <T> T value(String option, String text, Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  static <T> Set<T> each(String option, List<String> texts, Function<String, T> parse) {
+    return texts.stream().map(text -> value(option, text, parse)).collect(Collectors.toSet());
+  }
+}
