@@ -81,6 +81,11 @@ public record Trust(Answer answer, List<String> reasons) {
                 .formatted(flagged.accountDays(), flagged.explanation(), flagged.flag()));
       }
     }
+    if (report.checks().unhealed() > 0) {
+      open.add(
+          "%d prices came late or fell, and have not come right."
+              .formatted(report.checks().unhealed()));
+    }
     if (!report.checks().made()) {
       open.add("Whether the figures add up was not checked.");
     }
