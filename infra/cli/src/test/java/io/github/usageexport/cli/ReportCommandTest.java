@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,12 +65,12 @@ class ReportCommandTest {
   void ofARunBeforeTheLatestSaysWhatThatRunBelieved() throws IOException {
     try (Simulator simulator = Simulator.start(options())) {
       Machine machine = Machine.of(folder, simulator);
-      machine.export("2026-10-25", "2026-11-02");
+      machine.export("2026-10-20", "2026-11-03");
       String first = latestRun(machine);
       String before = totals(machine.usage("report", "--json"));
       simulator.restateSomeDays(simulator.clock().instant().plusSeconds(60), 5);
       simulator.clock().advance(Duration.ofDays(2));
-      machine.export("2026-10-25", "2026-11-02");
+      machine.export("2026-10-20", "2026-11-03");
 
       assertThat(totals(machine.usage("report", "--json", "--run-id", first))).isEqualTo(before);
       assertThat(totals(machine.usage("report", "--json"))).isNotEqualTo(before);
@@ -111,6 +112,7 @@ class ReportCommandTest {
 
   private static SimulatorOptions options() {
     return SimulatorOptions.defaults()
+        .withStart(Instant.parse("2026-11-03T09:30:00Z"))
         .withSubaccounts(3)
         .withHistoryDays(20)
         .withCategories(40, 6);

@@ -12,10 +12,16 @@ import java.util.function.Function;
  * as large on a narrow screen.
  *
  * @param id unique in the page
+ * @param finest how far labels of the axis are apart at least
  * @param labels of an amount, on the axis
  */
 record ColumnChart(
-    Html html, String id, String title, String description, Function<BigDecimal, String> labels) {
+    Html html,
+    String id,
+    String title,
+    String description,
+    BigDecimal finest,
+    Function<BigDecimal, String> labels) {
   private static final int HEIGHT = 200;
   private static final int TOP = 10;
   private static final int BELOW = 24;
@@ -47,7 +53,7 @@ record ColumnChart(
         "aria-labelledby",
         id + "-t " + id + "-d");
     html.put("title", title, "id", id + "-t").put("desc", description, "id", id + "-d");
-    for (BigDecimal tick : scale.ticks()) {
+    for (BigDecimal tick : scale.ticks(finest)) {
       String y = y(scale, tick);
       html.empty(
           "line",
@@ -92,7 +98,7 @@ record ColumnChart(
         String.valueOf(TOP + HEIGHT + BELOW),
         "aria-hidden",
         "true");
-    for (BigDecimal tick : scale.ticks()) {
+    for (BigDecimal tick : scale.ticks(finest)) {
       html.put(
           "text",
           labels.apply(tick),

@@ -30,6 +30,7 @@ record SettlementSection(Html html, UsageReport report) {
             "One column for each "
                 + columns.each()
                 + ", stacked by settlement state; the table below has the same figures.",
+            BigDecimal.ONE,
             tick -> tick.stripTrailingZeros().toPlainString())
         .write(columns, SettlementSection::parts);
     html.open("ul", "class", "legend");

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param number of the currency among the report's, for what must be unique in the page
  */
 record SpendSection(Html html, UsageReport report, Shades shades, int number) {
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+
 
   void write() {
     String currency = shades.currency();
@@ -28,6 +30,7 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
             "One column for each "
                 + columns.each()
                 + ", stacked by product family; the table below has the same figures.",
+            CENT,
             SpendSection::label)
         .write(columns, this::parts);
     writeLegend();
