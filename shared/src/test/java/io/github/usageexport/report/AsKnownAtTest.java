@@ -114,8 +114,7 @@ class AsKnownAtTest {
     }
   }
 
-  private @Nullable BigDecimal believed(
-      int number, LocalDate day, Instant moment) {
+  private @Nullable BigDecimal believed(int number, LocalDate day, Instant moment) {
     Map.Entry<Instant, BigDecimal> entry =
         beliefs.getOrDefault(key(number, day), new TreeMap<>()).floorEntry(moment);
     return entry == null ? null : entry.getValue();

@@ -34,8 +34,7 @@ public final class ReportedWorld {
 
   private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
   private final MemoryStore store = new MemoryStore();
-  private final Recorder recorder =
-      new Recorder(store, Settlement.DEFAULT, CATALOGUE::contains);
+  private final Recorder recorder = new Recorder(store, Settlement.DEFAULT, CATALOGUE::contains);
 
   public static Account account(int number, String name) {
     return new Account(

@@ -194,8 +194,9 @@ class ReportTruthTest {
 
   private static void assertPage(Machine machine, JsonNode run) throws IOException {
     Path page = Path.of(run.get("report_html").textValue());
-    assertThat(page).isEqualTo(machine.lake().resolve("runs/%s/report.html"
-        .formatted(run.get("run_id").textValue())));
+    assertThat(page)
+        .isEqualTo(
+            machine.lake().resolve("runs/%s/report.html".formatted(run.get("run_id").textValue())));
     Path asked = machine.lake().resolveSibling("report.html");
     assertThat(machine.usage("report", "--html", asked.toString()).exit()).isZero();
     assertThat(Files.readString(asked)).isEqualTo(Files.readString(page));

@@ -33,8 +33,7 @@ record IncidentTable(Html html) {
   private void writeRow(Table table, PriceIncident incident) {
     html.open("tr").open("th", "scope", "row").foreign(incident.category().name());
     html.open("small").foreign(incident.accountName()).close().close();
-    table.cell(
-        Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())));
+    table.cell(Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())));
     table.cell(Words.moment(incident.flaggedAsOf()));
     html.open("td");
     if (incident.healed().isPresent()) {

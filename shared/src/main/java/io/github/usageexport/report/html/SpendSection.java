@@ -18,7 +18,6 @@ import java.util.Map;
 record SpendSection(Html html, UsageReport report, Shades shades, int number) {
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
-
   void write() {
     String currency = shades.currency();
     html.open("section").put("h2", "Spend by day, " + Money.currency(currency)).open("figure");

@@ -45,9 +45,31 @@ class UsageReportHtmlTest {
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "lang", "charset", "http-equiv", "content", "name", "class", "id", "role", "tabindex",
-          "scope", "title", "aria-label", "aria-labelledby", "aria-hidden", "width", "height", "x",
-          "y", "x1", "x2", "y1", "y2", "rx", "patternUnits", "patternTransform");
+          "lang",
+          "charset",
+          "http-equiv",
+          "content",
+          "name",
+          "class",
+          "id",
+          "role",
+          "tabindex",
+          "scope",
+          "title",
+          "aria-label",
+          "aria-labelledby",
+          "aria-hidden",
+          "width",
+          "height",
+          "x",
+          "y",
+          "x1",
+          "x2",
+          "y1",
+          "y2",
+          "rx",
+          "patternUnits",
+          "patternTransform");
 
   private static ReportedWorld hostileWorld() {
     ReportedWorld world = new ReportedWorld();
@@ -109,7 +131,8 @@ class UsageReportHtmlTest {
     String digest =
         Base64.getEncoder()
             .encodeToString(
-                MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+                MessageDigest.getInstance("SHA-256")
+                    .digest(style.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(page)
         .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + digest + "&#39;;")
