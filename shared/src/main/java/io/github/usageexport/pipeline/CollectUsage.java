@@ -4,6 +4,7 @@ import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
+import io.github.usageexport.snapshot.StatementsOfRead;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
@@ -203,11 +204,11 @@ public final class CollectUsage {
             .map(UsageRecord::asOf)
             .filter(Objects::nonNull)
             .max(Instant::compareTo);
+    StatementsOfRead read = new StatementsOfRead(greatest, observedAt);
     List<Statement> statements = new ArrayList<>();
     for (UsagePeriod period : slice.periods()) {
       if (!reading.noData().contains(period)) {
-        statements.add(
-            Statement.of(period, byPeriod.getOrDefault(period, List.of()), greatest, observedAt));
+        statements.add(read.of(period, byPeriod.getOrDefault(period, List.of())));
       }
     }
     return statements;

@@ -92,7 +92,8 @@ public final class ReadingTime {
   }
 
   private synchronized boolean begin() {
-    return !isOver && reading.add(Thread.currentThread());
+    boolean isInTime = !isOver && clock.instant().isBefore(end);
+    return isInTime && reading.add(Thread.currentThread());
   }
 
   private synchronized boolean isOver() {

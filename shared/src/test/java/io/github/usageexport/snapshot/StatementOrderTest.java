@@ -97,7 +97,7 @@ class StatementOrderTest {
     assertThat(belief.versions()).as("%s", history).isEqualTo(expected.size());
     assertThat(belief.digest())
         .as("the last in order is believed: %s", history)
-        .isEqualTo(inOrder.getLast().content().digest());
+        .isEqualTo(inOrder.getLast().content().shortDigest());
     assertThat(belief.confirmedAsOf())
         .as("the greatest as_of: %s", history)
         .isEqualTo(greatest(history, history.size()));

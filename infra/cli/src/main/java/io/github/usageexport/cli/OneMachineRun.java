@@ -147,7 +147,7 @@ record OneMachineRun(
               SETTLEMENT,
               claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
       progress.exporting(planned.periods().size());
-      return ParallelExport.of(export, planned.run().id(), planned.periods());
+      return ParallelExport.of(export, planned.run().id(), planned.periods(), progress);
     }
   }
 }

@@ -16,13 +16,20 @@ import java.util.concurrent.Future;
 final class ParallelExport {
   private ParallelExport() {}
 
-  static ExportOutcome of(ExportUsage export, String runId, Collection<UsagePeriod> periods) {
+  static ExportOutcome of(
+      ExportUsage export, String runId, Collection<UsagePeriod> periods, Progress progress) {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<ExportOutcome>> running = new ArrayList<>();
       running.add(threads.submit(() -> export.exportAccounts(runId)));
       for (UsagePeriod period : periods) {
-        running.add(threads.submit(() -> export.export(runId, period)));
+        running.add(
+            threads.submit(
+                () -> {
+                  ExportOutcome outcome = export.export(runId, period);
+                  progress.exported();
+                  return outcome;
+                }));
       }
       try {
         ExportOutcome sum = ExportOutcome.NOTHING;

@@ -1,5 +1,6 @@
 package io.github.usageexport.functions.exportusage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,9 +12,12 @@ import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.lambda.Telemetry;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Recorder;
@@ -25,9 +29,13 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.AccountStatus;
 import io.github.usageexport.usage.UsagePeriod;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +54,7 @@ class ExportUsageHandlerTest {
   private static final AccountSid SID = new AccountSid("AC11111111111111111111111111111111");
 
   @TempDir Path folder;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private SqliteDatabase database;
   private LakeStore lake;
   private RequestHandler<Map<String, Object>, ExportOutcome> handler;
@@ -67,13 +76,19 @@ class ExportUsageHandlerTest {
             NOW);
     handler =
         new ExportUsageHandler(
-            new ExportUsage(
-                snapshots,
-                accounts,
-                lake,
-                CategoryCatalogue.load(),
-                Settlement.DEFAULT,
-                OfMoreVersions.REFUSE));
+            new ExportPartition(
+                new ExportUsage(
+                    snapshots,
+                    accounts,
+                    lake,
+                    CategoryCatalogue.load(),
+                    Settlement.DEFAULT,
+                    OfMoreVersions.REFUSE),
+                new Tallies(lake),
+                Telemetry.start(
+                    "export-usage",
+                    new PrintStream(told, true, UTF_8),
+                    Clock.fixed(NOW, ZoneOffset.UTC))));
   }
 
   @AfterEach
@@ -91,6 +106,22 @@ class ExportUsageHandlerTest {
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
     assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0, 0));
+  }
+
+  @Test
+  void keepsWhatItDidForTheReportAndTellsIt() {
+    ExportOutcome outcome = export("daily/2026-10-31");
+
+    assertThat(lake.readRunFile(new RunFile(RUN, "exported-daily-2026-10-31.json")))
+        .hasValueSatisfying(
+            json ->
+                assertThat(new String(json, UTF_8))
+                    .isEqualTo(
+                        "{\"written\":3,\"unchanged\":0,\"rows\":3,\"bytes\":%d,\"versionsDropped\":0}"
+                            .formatted(outcome.bytes())));
+    assertThat(told.toString(UTF_8).lines())
+        .anySatisfy(line -> assertThat(line).contains("\"exported\"", RUN, "daily/2026-10-31"))
+        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":3"));
   }
 
   @Test
@@ -116,6 +147,6 @@ class ExportUsageHandlerTest {
   }
 
   private ExportOutcome export(String part) {
-    return handler.handleRequest(Map.of("runId", RUN, "part", part), null);
+    return handler.handleRequest(Map.of("runId", RUN, "part", part), OneInvocation.within(900_000));
   }
 }

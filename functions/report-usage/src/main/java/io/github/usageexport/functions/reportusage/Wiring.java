@@ -1,9 +1,46 @@
 package io.github.usageexport.functions.reportusage;
 
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.s3.S3LakeStore;
+import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.Notifier;
+import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.pipeline.ReportUsage;
+import io.github.usageexport.pipeline.sns.SnsNotifier;
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoTable;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** Puts the function together over AWS. */
 final class Wiring {
   private Wiring() {}
 
   static EndRun endRun(Settings settings) {
-    throw new UnsupportedOperationException(settings.toString());
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    Telemetry telemetry = Telemetry.start("report-usage", System.out, clock);
+    DynamoTable table = DynamoTable.connect(settings.table(), Pause.SLEEP, new SecureRandom());
+    LakeStore lake =
+        S3LakeStore.connect(
+            settings.lake().location(),
+            settings.lake().kmsKey().orElse(null),
+            settings.lake().endpoints());
+    UsageReports reports =
+        new UsageReports(
+            new DynamoSnapshotStore(table, Settlement.DEFAULT),
+            new DynamoAccountStore(table),
+            CategoryCatalogue.load(),
+            Settlement.DEFAULT,
+            ChecksSource.NONE);
+    Notifier notifier = settings.topic().map(SnsNotifier::open).<Notifier>map(n -> n).orElse(Notifier.NOBODY);
+    return new EndRun(
+        new ReportUsage(reports, new DynamoRunStore(table), lake, clock), notifier, telemetry);
   }
 }
