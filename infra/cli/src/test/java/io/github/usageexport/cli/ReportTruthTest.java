@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +68,7 @@ class ReportTruthTest {
               "--as-known-at",
               afterTheFirst.toString());
 
-      assertSpend(machine, then, knownAt(afterTheFirst));
+      assertSpend(machine, then, ReportSql.knownAt(afterTheFirst));
       assertThat(then.at("/restatements/all/days").intValue()).isZero();
       assertThat(then.get("totals")).isNotEqualTo(report.get("totals"));
     }
@@ -80,89 +82,32 @@ class ReportTruthTest {
 
   private static void assertSpend(Machine machine, JsonNode report, String usage) {
     assertThat(rows(report.get("totals"), "price_unit", "totalprice", "additive", "residual"))
-        .isEqualTo(
-            machine.query(
-                """
-                select price_unit, %s, %s, %s from %s u where price_unit is not null
-                group by 1 having count(*) filter (category = 'totalprice') > 0 order by 1
-                """
-                    .formatted(
-                        plain("sum(price) filter (category = 'totalprice')"),
-                        plain("coalesce(sum(price) filter (category_role = 'ADDITIVE'), 0)"),
-                        plain(
-                            "sum(price) filter (category = 'totalprice')"
-                                + " - coalesce(sum(price) filter (category_role = 'ADDITIVE'), 0)"),
-                        usage)));
+        .isNotEmpty()
+        .isEqualTo(machine.query(ReportSql.totals(usage)));
     assertThat(rows(report.get("family_days"), "usage_date", "category_family", "price"))
         .isNotEmpty()
-        .isEqualTo(
-            machine.query(
-                """
-                select cast(usage_date as varchar), family, %s from (
-                  select usage_date, category_family as family, price from %s a
-                  where category_role = 'ADDITIVE' and price is not null
-                  union all
-                  select usage_date, '(residual)', rest from (
-                    select usage_date, account_sid,
-                      sum(case when category = 'totalprice' then price
-                               when category_role = 'ADDITIVE' then -price end) as rest
-                    from %s b group by all)
-                  where rest <> 0)
-                group by 1, 2 order by 1, 2
-                """
-                    .formatted(plain("sum(price)"), usage, usage)));
+        .isEqualTo(machine.query(ReportSql.familyDays(usage)));
     assertThat(rows(report.get("accounts"), "account_sid", "account_name", "/totalprice/usd"))
         .isNotEmpty()
-        .isEqualTo(
-            machine.query(
-                """
-                select account_sid, arg_max(account_name, usage_date), %s from %s u
-                where category = 'totalprice' and price_unit = 'usd' group by 1 order by 1
-                """
-                    .formatted(plain("sum(price)"), usage)));
+        .isEqualTo(machine.query(ReportSql.accounts(usage)));
     assertThat(rows(report.get("unknown_categories"), "category", "/price/usd", "account_days"))
-        .isEqualTo(
-            machine.query(
-                """
-                select category, %s, count(*) from %s u
-                where category_role = 'UNKNOWN' group by 1 order by 1
-                """
-                    .formatted(plain("sum(price)"), usage)));
+        .isEqualTo(machine.query(ReportSql.unknown(usage)));
   }
 
   private static void assertRestatements(Machine machine, JsonNode report) {
-    JsonNode all = report.at("/restatements/all");
-    assertThat(all.get("days").intValue()).isPositive();
-    assertThat(
-            List.of(
-                all.get("days").asText()
-                    + ","
-                    + all.get("rows").asText()
-                    + ","
-                    + all.at("/price_delta/usd").asText()))
-        .isEqualTo(
-            machine.query(
-                """
-                select count(distinct (usage_date, account_sid, version)), count(*), %s
-                from restatements where previous_state <> 'OPEN'
-                """
-                    .formatted(plain("sum(price_delta) filter (category = 'totalprice')"))));
+    JsonNode restatements = report.get("restatements");
+    assertThat(restatements.at("/all/days").intValue()).isPositive();
+    assertThat(row(restatements, "/all/days", "/all/rows", "/all/price_delta/usd"))
+        .isEqualTo(machine.query(ReportSql.RESTATED).getFirst());
     assertThat(
             rows(
-                report.at("/restatements/largest"),
+                restatements.get("largest"),
                 "usage_date",
                 "account_sid",
                 "version",
                 "/price_delta/usd",
                 "run_id"))
-        .containsExactlyInAnyOrderElementsOf(
-            machine.query(
-                """
-                select cast(usage_date as varchar), account_sid, version,
-                  coalesce(%s, ''), any_value(run_id)
-                from restatements where previous_state <> 'OPEN' group by 1, 2, 3
-                """
-                    .formatted(plain("sum(price_delta) filter (category = 'totalprice')"))));
+        .containsExactlyInAnyOrderElementsOf(machine.query(ReportSql.RESTATED_DAYS));
   }
 
   private static void assertDays(Machine machine, JsonNode report) {
@@ -177,17 +122,7 @@ class ReportTruthTest {
                 "missing",
                 "stale",
                 "newest_confirmed_as_of"))
-        .isEqualTo(
-            machine.query(
-                """
-                select cast(usage_date as varchar), count(*) filter (state = 'OPEN'),
-                  count(*) filter (state = 'PROVISIONAL'), count(*) filter (state = 'SETTLED'),
-                  count(*) filter (state = 'CLOSED'), count(*) filter (not observed),
-                  count(*) filter (observed and reason is not null),
-                  rtrim(rtrim(strftime(max(confirmed_as_of), '%Y-%m-%dT%H:%M:%S.%g'), '0'), '.')
-                    || 'Z'
-                from coverage group by 1 order by 1
-                """));
+        .isEqualTo(machine.query(ReportSql.DAYS));
     assertThat(report.at("/trust/answer").textValue()).isEqualTo("NOT_YET");
     assertThat(report.get("missing").findValuesAsText("reason")).containsOnly("UNAUTHORISED");
   }
@@ -210,35 +145,18 @@ class ReportTruthTest {
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
   }
 
-  /** The rule for what was known at a moment, over every version that ever was. */
-  private static String knownAt(Instant moment) {
-    return """
-    (select v.* from usage_versions v join (
-       select usage_date, account_sid, max(version) as version from usage_versions
-       where observed_at <= timestamp '%s' and not list_contains(quality_flags, 'OUT_OF_ORDER')
-       group by all) k using (usage_date, account_sid, version))
-    """
-        .formatted(moment.toString().replace('T', ' ').replace("Z", ""));
-  }
-
-  /** As text without zeros at its end. */
-  private static String plain(String sum) {
-    return "regexp_replace(cast(cast(%s as decimal(38,10)) as varchar), '\\.?0+$', '')"
-        .formatted(sum);
-  }
-
   /** Each element's values by key or path, as the CSV line of a query would be. */
   private static List<String> rows(JsonNode array, String... keys) {
-    List<String> rows = new ArrayList<>();
-    for (JsonNode element : array) {
-      List<String> values = new ArrayList<>();
-      for (String key : keys) {
-        JsonNode value = key.startsWith("/") ? element.at(key) : element.path(key);
-        values.add(quoted(value.asText()));
-      }
-      rows.add(String.join(",", values));
-    }
-    return rows;
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(element -> row(element, keys))
+        .toList();
+  }
+
+  private static String row(JsonNode object, String... keys) {
+    return Stream.of(keys)
+        .map(key -> key.startsWith("/") ? object.at(key) : object.path(key))
+        .map(value -> quoted(value.asText()))
+        .collect(Collectors.joining(","));
   }
 
   private static String quoted(String value) {

@@ -3,7 +3,7 @@ package io.github.usageexport.report.html;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.UsageReport;
-import io.github.usageexport.report.html.ColumnChart.Part;
+import io.github.usageexport.report.html.Stack.Part;
 import io.github.usageexport.report.html.Columns.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,13 +31,13 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
                 + ", stacked by product family; the table below has the same figures.",
             CENT,
             SpendSection::label)
-        .write(columns, this::parts);
+        .write(columns, this::stack);
     writeLegend();
     writeTable();
     html.close().close().line();
   }
 
-  private List<Part> parts(Column column) {
+  private Stack stack(Column column) {
     List<Part> parts = new ArrayList<>();
     shades
         .amounts(ReportedDay.familiesOf(column.days()))
@@ -49,7 +49,7 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
                         shades.shade(name),
                         "%s, %s: %s"
                             .formatted(column.name(), Shades.words(name), Money.of(amount)))));
-    return parts;
+    return new Stack(parts);
   }
 
   /** Without the fraction where it says nothing. */
