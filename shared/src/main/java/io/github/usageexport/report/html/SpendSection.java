@@ -90,40 +90,8 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
   /** The families beside the accounts, where there is room. */
   void writeSums() {
     html.open("div", "class", "pair");
-    writeFamilies();
+    new FamilySection(html, report, shades).write();
     new AccountSection(html, report, shades.currency()).write();
     html.close().line();
-  }
-
-  private void writeFamilies() {
-    String currency = shades.currency();
-    Map<String, BigDecimal> amounts = shades.amounts(report.families());
-    BigDecimal greatest = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
-    BigDecimal total = report.total().in(currency);
-    html.open("section").put("h2", "Spend by family, " + Money.currency(currency));
-    Table table = new Table(html, "Spend by family");
-    table.write(
-        List.of(
-            Table.Column.text("Family"),
-            Table.Column.number("Price"),
-            Table.Column.number("Share")),
-        () -> {
-          amounts.forEach((name, amount) -> writeFamily(table, name, amount, greatest, total));
-          html.open("tr", "class", "sum").put("th", "Total as Twilio states it", "scope", "row");
-          table.number(Money.of(total));
-          table.number(Money.share(total, total));
-          html.close();
-        });
-    html.close().line();
-  }
-
-  private void writeFamily(
-      Table table, String name, BigDecimal amount, BigDecimal greatest, BigDecimal total) {
-    html.open("tr").open("th", "scope", "row", "class", "barred").text(Shades.words(name));
-    new Swatch(html).bar(amount, greatest, shades.shade(name));
-    html.close();
-    table.number(Money.of(amount));
-    table.number(Money.share(amount, total));
-    html.close();
   }
 }
