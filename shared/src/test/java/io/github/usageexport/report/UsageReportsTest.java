@@ -10,12 +10,9 @@ import io.github.usageexport.report.ReportedWorld.Row;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.DateRange;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class UsageReportsTest {
@@ -58,11 +55,13 @@ class UsageReportsTest {
   void currenciesAreNeverAdded() {
     world.state(ONE, FIRST, CLOSED, CLOSED, new Row("sms-outbound", 70, "EUR"), Row.total(100));
 
-    Map<String, BigDecimal> total = new TreeMap<>(world.report(1, null).total().byCurrency());
+    UsageReport report = world.report(1, null);
 
-    assertThat(total.keySet()).contains("usd");
-    assertThat(cents(world.report(1, null).total())).isEqualTo(100);
-    assertThat(total.getOrDefault("eur", BigDecimal.ZERO)).isZero();
+    assertThat(report.total().byCurrency().keySet()).containsExactly("eur", "usd");
+    assertThat(cents(report.total())).isEqualTo(100);
+    assertThat(report.family("Messaging").in("eur")).isEqualByComparingTo("0.70");
+    assertThat(report.additive().in("eur")).isEqualByComparingTo("0.70");
+    assertThat(report.family(UsageReport.RESIDUAL).byCurrency()).containsOnlyKeys("usd");
   }
 
   @Test

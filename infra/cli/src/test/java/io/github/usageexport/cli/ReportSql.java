@@ -19,6 +19,13 @@ final class ReportSql {
       """
           .formatted(plain("sum(price_delta) filter (category = 'totalprice')"));
 
+  static final String FAMILY_DAYS =
+      """
+      select cast(usage_date as varchar), category_family, price_unit, %s from spend_by_family_day
+      where price <> 0 order by 1, 2, 3
+      """
+          .formatted(plain("price"));
+
   static final String DAYS =
       """
       select cast(usage_date as varchar), count(*) filter (state = 'OPEN'),

@@ -51,6 +51,14 @@ class ReportTruthTest {
       JsonNode report = report(machine, "report", "--json");
 
       assertSpend(machine, report, "usage_daily");
+      assertThat(
+              rows(
+                  report.get("family_days"),
+                  "usage_date",
+                  "category_family",
+                  "price_unit",
+                  "price"))
+          .isEqualTo(machine.query(ReportSql.FAMILY_DAYS));
       assertRestatements(machine, report);
       assertDays(machine, report);
       assertPage(machine, JSON.readTree(second.out()));
