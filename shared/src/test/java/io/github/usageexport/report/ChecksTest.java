@@ -45,7 +45,7 @@ class ChecksTest {
         new PriceIncident(
             ONE.sid(),
             ONE.name(),
-            new Category("sms-outbound"),
+            new Category("sms-outbound-longcode"),
             List.of(FIRST, FIRST.plusDays(2)),
             "usd",
             CLOSED,

@@ -22,7 +22,7 @@ class TrustTest {
   private final ReportedWorld world =
       new ReportedWorld()
           .know(ONE, CLOSED)
-          .state(ONE, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound", 70), Row.total(100));
+          .state(ONE, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound-longcode", 70), Row.total(100));
 
   @Test
   void closedDaysThatAddUpAreTrusted() {

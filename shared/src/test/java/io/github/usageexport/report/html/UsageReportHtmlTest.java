@@ -82,7 +82,7 @@ class UsageReportHtmlTest {
           CLOSED,
           CLOSED,
           new Row("x" + i + "</td><img src=x onerror=alert(1)>", 7, "<u>usd"),
-          Row.usd("sms-outbound", 70 + i),
+          Row.usd("sms-outbound-longcode", 70 + i),
           Row.total(100 + i));
       world.state(
           account, FIRST, CLOSED.plusSeconds(60), CLOSED.plusSeconds(60), Row.total(90 + i));
@@ -164,7 +164,7 @@ class UsageReportHtmlTest {
     for (int i = 0; i < 1_000; i++) {
       Account account = ReportedWorld.account(i, "Customer " + i);
       world.know(account, CLOSED);
-      world.state(account, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound", i), Row.total(i + 5L));
+      world.state(account, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound-longcode", i), Row.total(i + 5L));
     }
 
     String page = page(world);
