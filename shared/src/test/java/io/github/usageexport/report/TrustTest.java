@@ -42,7 +42,7 @@ class TrustTest {
     Trust trust = trust(new Checks(true, 4, 0, 1, List.of(), List.of()));
 
     assertThat(trust.answer()).isEqualTo(Answer.NO);
-    assertThat(trust.reasons()).containsExactly("1 controls fail.");
+    assertThat(trust.reasons()).containsExactly("1 control failed.");
   }
 
   @Test
