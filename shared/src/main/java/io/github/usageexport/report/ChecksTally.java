@@ -33,11 +33,11 @@ public final class ChecksTally {
     }
   }
 
-  /** What was compared, and the prices that came late or fell meanwhile. */
+  /** What was compared, if anything was, and the prices that came late or fell meanwhile. */
   public Checks checks(List<PriceIncident> incidents) {
     List<ControlTotalRow> open = new ArrayList<>(failures);
     open.addAll(warnings);
-    return new Checks(true, pass, warn, fail, open, incidents);
+    return new Checks(pass + warn + fail > 0, pass, warn, fail, open, incidents);
   }
 
   private static void keep(List<ControlTotalRow> rows, ControlTotalRow row) {
