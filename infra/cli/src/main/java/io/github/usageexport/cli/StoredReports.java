@@ -55,7 +55,8 @@ final class StoredReports {
             .orElseThrow(() -> new StoreException(noSuch(runId)));
     boolean isLatest = latest.map(Run::id).filter(run.id()::equals).isPresent();
     Instant moment = asKnownAt == null && !isLatest ? run.finishedAt() : asKnownAt;
-    return known(new ReportScope(run.range(), moment, reported(run)));
+    boolean isLater = moment != null && run.startedAt().isAfter(moment);
+    return known(new ReportScope(run.range(), moment, isLater ? null : reported(run)));
   }
 
   /**

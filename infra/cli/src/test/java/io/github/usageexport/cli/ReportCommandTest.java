@@ -74,6 +74,10 @@ class ReportCommandTest {
 
       assertThat(totals(machine.usage("report", "--json", "--run-id", first))).isEqualTo(before);
       assertThat(totals(machine.usage("report", "--json"))).isNotEqualTo(before);
+      Machine.Result then =
+          machine.usage("report", "--json", "--as-known-at", "2026-11-04T00:00:00Z");
+      assertThat(totals(then)).isEqualTo(before);
+      assertThat(then.out()).as("the latest run is later").contains("\"run_id\" : null");
     }
   }
 
