@@ -20,8 +20,6 @@ import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
-import io.github.usageexport.report.ChecksSource;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
@@ -103,9 +101,7 @@ record RebuildRun(Path data, Path lakeFolder, Clock clock, LakeClaim claim, Prog
             claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
     progress.exporting(plan.periods().size());
     ExportOutcome outcome = ParallelExport.of(export, runId, plan.periods(), progress);
-    UsageReports reports =
-        new UsageReports(snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
-    return new ReportUsage(reports, runs, lake, clock)
+    return new ReportUsage(StoredReports.over(snapshots, accounts), runs, lake, clock)
         .report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }
