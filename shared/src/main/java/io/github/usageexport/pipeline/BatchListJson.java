@@ -21,7 +21,10 @@ final class BatchListJson {
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartArray();
       for (List<Slice> batch : plan.batches()) {
-        write(json, SliceBatch.of(plan.run().id(), batch));
+        write(json, SliceBatch.of(plan.run().id(), batch, List.of()));
+      }
+      for (List<ControlSlice> batch : PlanExport.batches(plan.controls())) {
+        write(json, SliceBatch.of(plan.run().id(), List.of(), batch));
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -36,19 +39,33 @@ final class BatchListJson {
     json.writeArrayFieldStart("slices");
     for (PlannedSlice slice : batch.slices()) {
       json.writeStartObject();
-      json.writeStringField("accountSid", slice.accountSid());
-      json.writeStringField("accountName", slice.accountName());
-      json.writeStringField("accountStatus", slice.accountStatus());
-      json.writeStringField("parentAccountSid", slice.parentAccountSid());
-      if (slice.dateCreated() != null) {
-        json.writeStringField("dateCreated", slice.dateCreated());
-      }
-      json.writeStringField("granularity", slice.granularity());
-      json.writeStringField("startDate", slice.startDate());
-      json.writeStringField("endDate", slice.endDate());
+      writeFields(json, slice);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("controls");
+    for (PlannedControl control : batch.controls()) {
+      json.writeStartObject();
+      json.writeStringField("kind", control.kind());
+      json.writeStringField("windowStart", control.windowStart());
+      json.writeStringField("windowEnd", control.windowEnd());
+      writeFields(json, control.days());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writeFields(JsonGenerator json, PlannedSlice slice) throws IOException {
+    json.writeStringField("accountSid", slice.accountSid());
+    json.writeStringField("accountName", slice.accountName());
+    json.writeStringField("accountStatus", slice.accountStatus());
+    json.writeStringField("parentAccountSid", slice.parentAccountSid());
+    if (slice.dateCreated() != null) {
+      json.writeStringField("dateCreated", slice.dateCreated());
+    }
+    json.writeStringField("granularity", slice.granularity());
+    json.writeStringField("startDate", slice.startDate());
+    json.writeStringField("endDate", slice.endDate());
   }
 }

@@ -56,7 +56,12 @@ public record EndedRun(
         Math.toIntExact(fields.count("unchanged")),
         fields.count("rows"),
         fields.count("bytes"),
-        fields.count("versionsDropped"));
+        fields.count("versionsDropped"),
+        fields.object("controls").map(EndedRun::controls).orElse(ControlCounts.NONE));
+  }
+
+  private static ControlCounts controls(RequestFields fields) {
+    return new ControlCounts(fields.count("pass"), fields.count("warn"), fields.count("fail"));
   }
 
   SourceCounts twilio() {

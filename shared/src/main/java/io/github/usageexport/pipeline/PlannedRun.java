@@ -3,7 +3,6 @@ package io.github.usageexport.pipeline;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What plan-export hands on: small, whatever the number of accounts; the batches are a file.
@@ -43,7 +42,6 @@ public record PlannedRun(
         plan.listed().size(),
         plan.skipped().size(),
         batches.path(),
-        Stream.concat(Stream.of(ExportPart.ACCOUNTS), plan.periods().stream().map(ExportPart::of))
-            .toList());
+        ExportPart.all(plan));
   }
 }

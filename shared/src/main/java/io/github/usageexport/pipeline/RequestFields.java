@@ -46,6 +46,10 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     throw has(key) ? wrong(key, fields.get(key), "is no count: 0, 1, 2 …") : missing(key);
   }
 
+  Optional<RequestFields> object(String key) {
+    return has(key) ? Optional.of(object(key, fields.get(key))) : Optional.empty();
+  }
+
   /** The elements of a list of objects. */
   List<RequestFields> objects(String key) {
     if (!(fields.get(key) instanceof List<?> list)) {

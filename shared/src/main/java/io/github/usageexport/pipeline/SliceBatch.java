@@ -6,15 +6,26 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices. */
-public record SliceBatch(String runId, List<PlannedSlice> slices) {
+/**
+ * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices, those of
+ * controls among them.
+ */
+public record SliceBatch(String runId, List<PlannedSlice> slices, List<PlannedControl> controls) {
+  private static final String CONTROLS = "controls";
+
   public SliceBatch {
-    if (slices.size() > PlanExport.BATCH) {
+    int size = slices.size() + controls.size();
+    if (size > PlanExport.BATCH) {
       throw new IllegalArgumentException(
-          "a batch of %d slices is too large: %d at most"
-              .formatted(slices.size(), PlanExport.BATCH));
+          "a batch of %d slices is too large: %d at most".formatted(size, PlanExport.BATCH));
     }
     slices = List.copyOf(slices);
+    controls = List.copyOf(controls);
+  }
+
+  /** A batch without controls. */
+  public SliceBatch(String runId, List<PlannedSlice> slices) {
+    this(runId, slices, List.of());
   }
 
   /**
@@ -25,11 +36,18 @@ public record SliceBatch(String runId, List<PlannedSlice> slices) {
   public static SliceBatch of(Map<String, ? extends @Nullable Object> event) {
     RequestFields fields = new RequestFields(event);
     return new SliceBatch(
-        fields.required("runId"), fields.objects("slices").stream().map(PlannedSlice::of).toList());
+        fields.required("runId"),
+        fields.objects("slices").stream().map(PlannedSlice::of).toList(),
+        fields.has(CONTROLS)
+            ? fields.objects(CONTROLS).stream().map(PlannedControl::of).toList()
+            : List.of());
   }
 
-  static SliceBatch of(String runId, List<Slice> slices) {
-    return new SliceBatch(runId, slices.stream().map(PlannedSlice::of).toList());
+  static SliceBatch of(String runId, List<Slice> slices, List<ControlSlice> controls) {
+    return new SliceBatch(
+        runId,
+        slices.stream().map(PlannedSlice::of).toList(),
+        controls.stream().map(PlannedControl::of).toList());
   }
 
   /**
@@ -42,6 +60,7 @@ public record SliceBatch(String runId, List<PlannedSlice> slices) {
     List<SliceOutcome> outcomes =
         stage.collect(
             runId, slices.stream().map(PlannedSlice::slice).toList(), CollectProgress.NONE);
+    stage.collectControls(runId, controls.stream().map(PlannedControl::slice).toList(), outcomes);
     return CollectedBatch.of(outcomes, counts.get().since(before));
   }
 }

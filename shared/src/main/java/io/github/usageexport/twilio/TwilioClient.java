@@ -63,13 +63,25 @@ final class TwilioClient implements AutoCloseable {
   }
 
   Patience patience() {
-    return new Patience();
+    return patience(settings.patience());
+  }
+
+  /**
+   * @param atMost where the settings do not give less
+   */
+  Patience patience(Duration atMost) {
+    return new Patience(atMost.compareTo(settings.patience()) < 0 ? atMost : settings.patience());
   }
 
   /** How often one reading failed since its last good answer, and since when. */
   final class Patience {
+    private final Duration whole;
     private Instant failingSince = Instant.MAX;
     private int failures;
+
+    private Patience(Duration whole) {
+      this.whole = whole;
+    }
 
     void rewarded() {
       failures = 0;
@@ -83,7 +95,7 @@ final class TwilioClient implements AutoCloseable {
     }
 
     boolean isSpent() {
-      Duration allowed = hasAnswered ? settings.patience() : FIRST_CONTACT;
+      Duration allowed = hasAnswered ? whole : FIRST_CONTACT;
       return Duration.between(failingSince, clock.instant()).compareTo(allowed) > 0;
     }
   }

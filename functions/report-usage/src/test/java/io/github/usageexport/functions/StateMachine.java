@@ -4,6 +4,8 @@ import static io.github.usageexport.functions.Invocation.invoke;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -13,12 +15,15 @@ import io.github.usageexport.functions.exportusage.ExportUsageHandler;
 import io.github.usageexport.functions.planexport.PlanExportHandler;
 import io.github.usageexport.functions.reportusage.ReportUsageHandler;
 import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RunId;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.twilio.Twilio;
@@ -43,6 +48,8 @@ final class StateMachine {
   StateMachine(SqliteDatabase database, Path lakeFolder, Twilio twilio, Clock clock) {
     SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
     SqliteAccountStore accounts = new SqliteAccountStore(database);
+    SqliteControlStore controls = new SqliteControlStore(database);
+    SqliteCategoryStore categories = new SqliteCategoryStore(database);
     SqliteRunStore runs = new SqliteRunStore(database);
     SplittableRandom random = new SplittableRandom(1);
     lake = new DirectoryLakeStore(lakeFolder);
@@ -58,12 +65,22 @@ final class StateMachine {
                 new Recorder(snapshots, Settlement.DEFAULT, CATALOGUE::contains),
                 runs,
                 clock,
-                20),
+                20,
+                new CollectControls(twilio.controls(), controls, snapshots, clock, 20),
+                new StatedNames(categories)),
             twilio.metrics()::counts);
     exportUsage =
         new ExportUsageHandler(
             new ExportUsage(
-                snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT, OfMoreVersions.REFUSE));
+                snapshots,
+                accounts,
+                lake,
+                CATALOGUE,
+                Settlement.DEFAULT,
+                new ControlTotals(
+                    snapshots, accounts, controls, CATALOGUE, Settlement.DEFAULT, clock),
+                categories,
+                OfMoreVersions.REFUSE));
     reportUsage = new ReportUsageHandler(new ReportUsage(snapshots, runs, lake, CATALOGUE, clock));
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PeekCommand.class,
       QueryCommand.class,
+      CategoriesCommand.class,
       SimulateCommand.class
     },
     mixinStandardHelpOptions = true,

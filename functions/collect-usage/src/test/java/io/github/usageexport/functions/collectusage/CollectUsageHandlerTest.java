@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
+import io.github.usageexport.control.CategoryStore;
+import io.github.usageexport.control.ControlReading;
+import io.github.usageexport.control.ControlStore;
+import io.github.usageexport.control.SeenCategory;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.InvalidRequestException;
@@ -15,20 +22,26 @@ import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.usage.Amount;
+import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +52,16 @@ class CollectUsageHandlerTest {
   private static final String WELL = "AC11111111111111111111111111111111";
   private static final String ILL = "AC22222222222222222222222222222222";
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-03T10:15:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
   private final TwilioByHand twilio = new TwilioByHand();
   private SqliteDatabase database;
   private SnapshotStore snapshots;
   private RunStore runs;
+  private ControlStore controls;
+  private CategoryStore categories;
   private RequestHandler<Map<String, Object>, CollectedBatch> handler;
 
   @BeforeEach
@@ -51,13 +69,17 @@ class CollectUsageHandlerTest {
     database = SqliteDatabase.open(folder, new SplittableRandom(1));
     snapshots = new SqliteSnapshotStore(database);
     runs = new SqliteRunStore(database);
+    controls = new SqliteControlStore(database);
+    categories = new SqliteCategoryStore(database);
     CollectUsage stage =
         new CollectUsage(
             twilio,
             new Recorder(snapshots, Settlement.DEFAULT, any -> true),
             runs,
-            Clock.fixed(Instant.parse("2026-11-03T10:15:00Z"), ZoneOffset.UTC),
-            2);
+            CLOCK,
+            2,
+            new CollectControls(twilio::controls, controls, snapshots, CLOCK, 2),
+            new StatedNames(categories));
     handler = new CollectUsageHandler(stage, twilio::counts);
   }
 
@@ -83,6 +105,58 @@ class CollectUsageHandlerTest {
         .filteredOn(problem -> problem != null)
         .extracting(Problem::reason)
         .containsExactly(FailureReason.UNAVAILABLE);
+  }
+
+  @Test
+  void readsControlsAndCountsThemAmongThePages() {
+    Map<String, Object> control = new HashMap<>(slice(WELL));
+    control.put("kind", "MONTH");
+    control.put("windowStart", "2026-10-01");
+    control.put("windowEnd", "2026-10-31");
+    control.put("startDate", "2026-10-01");
+    Map<String, Object> batch =
+        Map.of("runId", RUN, "slices", List.of(), "controls", List.of(control));
+
+    CollectedBatch collected = handler.handleRequest(batch, null);
+
+    assertThat(collected)
+        .isEqualTo(new CollectedBatch(0, 0, new SourceCounts(1, 1, 1, 0, 0, 2, 100)));
+    try (Stream<ControlReading> readings = controls.readings(YearMonth.of(2026, 10))) {
+      assertThat(readings)
+          .singleElement()
+          .extracting(reading -> reading.content().totalPrice().orElseThrow())
+          .isEqualTo(Amount.parse("1"));
+    }
+  }
+
+  @Test
+  void aControlThatIsRefusedFailsNobody() {
+    twilio.refuse(ILL);
+    Map<String, Object> control = new HashMap<>(slice(ILL));
+    control.putAll(
+        Map.of("kind", "RECORDS", "windowStart", "2026-10-31", "windowEnd", "2026-10-31"));
+
+    CollectedBatch collected =
+        handler.handleRequest(
+            Map.of("runId", RUN, "slices", List.of(), "controls", List.of(control)), null);
+
+    assertThat(collected.failed()).isZero();
+    assertThat(runs.outcomes(RUN)).isEmpty();
+    try (Stream<ControlReading> readings = controls.readings(YearMonth.of(2026, 10))) {
+      assertThat(readings)
+          .singleElement()
+          .extracting(ControlReading::reason)
+          .isEqualTo(FailureReason.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void notesTheCategoriesThatWereStated() {
+    handler.handleRequest(batch(slice(WELL)), null);
+
+    assertThat(categories.categories())
+        .extracting(SeenCategory::category)
+        .containsExactly(Category.TOTALPRICE);
   }
 
   @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.pipeline.ControlCounts;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
@@ -26,8 +30,10 @@ import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.AccountStatus;
 import io.github.usageexport.usage.UsagePeriod;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +79,14 @@ class ExportUsageHandlerTest {
                 lake,
                 CategoryCatalogue.load(),
                 Settlement.DEFAULT,
+                new ControlTotals(
+                    snapshots,
+                    accounts,
+                    new SqliteControlStore(database),
+                    CategoryCatalogue.load(),
+                    Settlement.DEFAULT,
+                    Clock.fixed(NOW, ZoneOffset.UTC)),
+                new SqliteCategoryStore(database),
                 OfMoreVersions.REFUSE));
   }
 
@@ -86,17 +100,33 @@ class ExportUsageHandlerTest {
     ExportOutcome first = export("daily/2026-10-31");
     ExportOutcome second = export("daily/2026-10-31");
 
-    assertThat(first.written()).as("usage, versions and coverage").isEqualTo(3);
-    assertThat(first.rows()).isEqualTo(3);
+    assertThat(first.written()).as("usage, versions, coverage and controls").isEqualTo(4);
+    assertThat(first.controls()).isEqualTo(new ControlCounts(8, 0, 0));
+    assertThat(first.rows()).isEqualTo(3 + 8);
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
-    assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0, 0));
+    assertThat(second).isEqualTo(new ExportOutcome(0, 4, 0, 0, 0, first.controls()));
   }
 
   @Test
   void writesTheAccounts() {
     assertThat(export("accounts").rows()).isEqualTo(1);
     assertThat(lake.find(Datasets.ACCOUNTS.partition())).isPresent();
+  }
+
+  @Test
+  void writesTheCategories() {
+    assertThat(export("categories").rows()).isGreaterThan(640);
+    assertThat(lake.find(Datasets.CATEGORIES.partition())).isPresent();
+  }
+
+  @Test
+  void writesWhatControlsFoundOfADayAlone() {
+    ExportOutcome outcome = export("controls/2026-10-31");
+
+    assertThat(outcome.written()).isEqualTo(1);
+    assertThat(outcome.controls().pass()).isEqualTo(outcome.rows()).isPositive();
+    assertThat(lake.find(Datasets.COVERAGE.partition(DAY))).isEmpty();
   }
 
   @Test
@@ -110,7 +140,16 @@ class ExportUsageHandlerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "daily", "daily/", "daily/2026-02-30", "hourly/2026-10-31", "Accounts", "/"})
+      strings = {
+        "",
+        "daily",
+        "daily/",
+        "daily/2026-02-30",
+        "hourly/2026-10-31",
+        "controls/",
+        "Accounts",
+        "/"
+      })
   void aPartThatIsNoneIsRefusedByName(String part) {
     assertThatIllegalArgumentException().isThrownBy(() -> export(part)).withMessageContaining("'");
   }
