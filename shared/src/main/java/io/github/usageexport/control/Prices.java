@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums of prices, and how exactly they must agree. */
 final class Prices {
-  /** A cent: what people see. */
-  private static final BigDecimal CENT = new BigDecimal("0.01");
+  /** Half a cent: what is less cannot be seen in an amount of money. */
+  private static final BigDecimal HALF_A_CENT = new BigDecimal("0.005");
 
   /** Twilio states prices to at least this; a sum of many may be off by so much for each. */
   private static final BigDecimal STEP = new BigDecimal("0.00001");
 
   private Prices() {}
 
-  /** A cent, or a step for each amount that is summed if that is more. */
+  /** Half a cent, or a step for each amount that is summed if that is more. */
   static BigDecimal tolerance(long summed) {
-    return CENT.max(STEP.multiply(BigDecimal.valueOf(summed)));
+    return HALF_A_CENT.max(STEP.multiply(BigDecimal.valueOf(summed)));
   }
 
   static boolean agree(BigDecimal one, BigDecimal other, BigDecimal tolerance) {

@@ -64,7 +64,7 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           + "AND v.number = h.current ORDER BY s.account";
 
   private static final String FLAGGED =
-      "SELECT s.account, v.flags"
+      "SELECT s.account, v.flags "
           + VERSIONS_OF_PERIOD
           + IN_BUCKET
           + "AND v.number = h.current AND v.flags <> '' ORDER BY s.account";
