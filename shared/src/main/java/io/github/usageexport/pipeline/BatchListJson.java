@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * The batches of a run as a JSON array, each element the input of one invocation of collect-usage:
@@ -20,11 +19,12 @@ final class BatchListJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartArray();
-      for (List<Slice> batch : plan.batches()) {
-        write(json, SliceBatch.of(plan.run().id(), batch, List.of()));
+      int batch = 0;
+      for (List<Slice> slices : plan.batches()) {
+        write(json, SliceBatch.of(plan.run().id(), batch++, slices, List.of()));
       }
-      for (List<ControlSlice> batch : PlanExport.batches(plan.controls())) {
-        write(json, SliceBatch.of(plan.run().id(), List.of(), batch));
+      for (List<ControlSlice> controls : PlanExport.batches(plan.controls())) {
+        write(json, SliceBatch.of(plan.run().id(), batch++, List.of(), controls));
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -36,6 +36,7 @@ final class BatchListJson {
   private static void write(JsonGenerator json, SliceBatch batch) throws IOException {
     json.writeStartObject();
     json.writeStringField("runId", batch.runId());
+    json.writeNumberField("batch", batch.batch());
     json.writeArrayFieldStart("slices");
     for (PlannedSlice slice : batch.slices()) {
       json.writeStartObject();

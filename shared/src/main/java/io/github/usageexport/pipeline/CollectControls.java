@@ -54,14 +54,15 @@ public final class CollectControls {
    *
    * @param failed accounts whose days could not be read: they are not asked again
    */
-  public void collect(String runId, Collection<ControlSlice> slices, Set<AccountSid> failed) {
+  void collect(
+      String runId, Collection<ControlSlice> slices, ReadingTime time, Set<AccountSid> failed) {
     Map<ControlKind, AtomicInteger> failures = new EnumMap<>(ControlKind.class);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (ControlSlice slice : slices) {
         if (!failed.contains(slice.days().account().sid())) {
           AtomicInteger inARow = failures.computeIfAbsent(slice.kind(), any -> new AtomicInteger());
-          running.add(threads.submit(() -> collect(runId, slice, inARow)));
+          running.add(threads.submit(() -> collect(runId, slice, time, inARow)));
         }
       }
       for (Future<?> each : running) {
@@ -85,11 +86,12 @@ public final class CollectControls {
     }
   }
 
-  private Void collect(String runId, ControlSlice slice, AtomicInteger failuresInARow)
+  private Void collect(
+      String runId, ControlSlice slice, ReadingTime time, AtomicInteger failuresInARow)
       throws InterruptedException {
     slicesAtOnce.acquire();
     try {
-      if (isComparable(slice)) {
+      if (time.isLeft() && isComparable(slice)) {
         controls.save(read(runId, slice, failuresInARow));
       }
       return null;

@@ -4,6 +4,7 @@ import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
+import io.github.usageexport.snapshot.StatementsOfRead;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
@@ -73,36 +74,63 @@ public final class CollectUsage {
    */
   public void collectControls(
       String runId, Collection<ControlSlice> slices, Collection<SliceOutcome> outcomes) {
+    collectControls(runId, slices, outcomes, ReadingTime.unlimited(clock));
+  }
+
+  /** As many of them as can be begun in time. */
+  void collectControls(
+      String runId,
+      Collection<ControlSlice> slices,
+      Collection<SliceOutcome> outcomes,
+      ReadingTime time) {
     controls.collect(
         runId,
         slices,
+        time,
         outcomes.stream()
             .filter(outcome -> outcome.problem() != null)
             .map(SliceOutcome::account)
             .collect(Collectors.toSet()));
   }
 
-  /** Reads and records a run's slices, and saves how each ended. */
+  /**
+   * Reads and records a run's slices, and saves how each ended.
+   *
+   * @param slices those of one account in order of time
+   */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress) {
+    return collect(runId, slices, progress, ReadingTime.unlimited(clock));
+  }
+
+  /** As much of it as can be read in time; the others are NOT_READ. */
+  public List<SliceOutcome> collect(
+      String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
     List<SliceOutcome> outcomes = new ArrayList<>();
     // Of this call alone: a stage may outlive the run, and the account be well in the next.
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SliceOutcome>> running = new ArrayList<>();
+      RecordingOrder order = new RecordingOrder(slices);
       for (Slice slice : slices) {
-        running.add(threads.submit(() -> collect(runId, slice, progress, failedAccounts)));
+        if (order.isBroken()) {
+          break;
+        }
+        acquire(threads, time);
+        running.add(
+            threads.submit(() -> collect(runId, slice, progress, failedAccounts, order, time)));
       }
       for (Future<SliceOutcome> slice : running) {
-        outcomes.add(ended(slice, threads));
+        outcomes.add(ended(slice, threads, time));
       }
     }
     return outcomes;
   }
 
-  private static SliceOutcome ended(Future<SliceOutcome> slice, ExecutorService threads) {
+  private static SliceOutcome ended(
+      Future<SliceOutcome> slice, ExecutorService threads, ReadingTime time) {
     try {
-      return slice.get();
+      return time.await(slice);
     } catch (ExecutionException e) {
       threads.shutdownNow();
       throw e.getCause() instanceof RuntimeException fault
@@ -115,28 +143,53 @@ public final class CollectUsage {
     }
   }
 
-  private SliceOutcome collect(
-      String runId, Slice slice, CollectProgress progress, Map<AccountSid, Problem> failedAccounts)
-      throws InterruptedException {
-    slicesAtOnce.acquire();
+  /** In order of the slices: none that has a permit waits for one that has none. */
+  private void acquire(ExecutorService threads, ReadingTime time) {
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts);
+      time.acquire(slicesAtOnce);
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new StoppedException();
+    }
+  }
+
+  private SliceOutcome collect(
+      String runId,
+      Slice slice,
+      CollectProgress progress,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order,
+      ReadingTime time)
+      throws InterruptedException {
+    boolean whole = false;
+    try {
+      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, order, time);
       runs.saveOutcomes(runId, List.of(outcome));
       progress.ended(outcome);
+      whole = true;
       return outcome;
     } finally {
+      order.ended(slice, whole);
       slicesAtOnce.release();
     }
   }
 
   private SliceOutcome readAndRecord(
-      String runId, Slice slice, Map<AccountSid, Problem> failedAccounts) {
+      String runId,
+      Slice slice,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order,
+      ReadingTime time)
+      throws InterruptedException {
     Problem known = failedAccounts.get(slice.account().sid());
     if (known != null) {
       return failed(slice, known);
     }
     try {
-      return record(runId, slice, source.read(slice));
+      SliceReading reading = time.read(source, slice);
+      order.awaitTurn(slice);
+      return record(runId, slice, reading);
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
         failedAccounts.put(slice.account().sid(), e.problem());
@@ -185,11 +238,11 @@ public final class CollectUsage {
             .map(UsageRecord::asOf)
             .filter(Objects::nonNull)
             .max(Instant::compareTo);
+    StatementsOfRead read = new StatementsOfRead(greatest, observedAt);
     List<Statement> statements = new ArrayList<>();
     for (UsagePeriod period : slice.periods()) {
       if (!reading.noData().contains(period)) {
-        statements.add(
-            Statement.of(period, byPeriod.getOrDefault(period, List.of()), greatest, observedAt));
+        statements.add(read.of(period, byPeriod.getOrDefault(period, List.of())));
       }
     }
     return statements;

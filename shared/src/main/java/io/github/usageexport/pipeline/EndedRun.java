@@ -1,27 +1,28 @@
 package io.github.usageexport.pipeline;
 
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What report-usage is handed once every batch is collected and every part exported.
+ * What report-usage is handed when an execution has come to its end, well or not: {@code
+ * {"execution": …, "started_at": …, "request": {…}, "planned": {…}, "failures": {"collect-usage":
+ * {"Error": "…", "Cause": "…"}}}}. How its batches and parts ended is found in the store and the
+ * lake; other keys are not looked at.
  *
- * @param listed accounts asked for, as Twilio lists them
- * @param skipped those of them that are not alive in the range
- * @param collected what each invocation of collect-usage asked of Twilio
- * @param exported what each invocation of export-usage did
+ * @param planned what plan-export handed on; empty if that stage failed
+ * @param failures the stages that failed, in the order of the path
  */
 public record EndedRun(
-    String runId,
-    int listed,
-    int skipped,
-    List<SourceCounts> collected,
-    List<ExportOutcome> exported) {
+    StartedExecution execution, Optional<PlannedRun> planned, List<StageFailure> failures) {
+  private static final String FAILURES = "failures";
+  private static final String PLANNED = "planned";
+
   public EndedRun {
-    collected = List.copyOf(collected);
-    exported = List.copyOf(exported);
+    failures = List.copyOf(failures);
   }
 
   /**
@@ -31,44 +32,23 @@ public record EndedRun(
    */
   public static EndedRun of(Map<String, ? extends @Nullable Object> event) {
     RequestFields fields = new RequestFields(event);
+    List<StageFailure> failures = new ArrayList<>();
+    if (fields.has(FAILURES)) {
+      RequestFields caught = fields.object(FAILURES);
+      for (String stage : caught.fields().keySet()) {
+        failures.add(StageFailure.of(stage, caught.object(stage)));
+      }
+    }
     return new EndedRun(
-        fields.required("runId"),
-        Math.toIntExact(fields.count("listed")),
-        Math.toIntExact(fields.count("skipped")),
-        fields.objects("collected").stream().map(EndedRun::counts).toList(),
-        fields.objects("exported").stream().map(EndedRun::outcome).toList());
+        StartedExecution.of(fields),
+        fields.has(PLANNED)
+            ? Optional.of(PlannedRun.of(fields.object(PLANNED).fields()))
+            : Optional.empty(),
+        failures);
   }
 
-  private static SourceCounts counts(RequestFields fields) {
-    return new SourceCounts(
-        fields.count("requests"),
-        fields.count("pages"),
-        fields.count("records"),
-        fields.count("retries"),
-        fields.count("throttled"),
-        Math.toIntExact(fields.count("maxInFlight")),
-        fields.count("bytes"));
-  }
-
-  private static ExportOutcome outcome(RequestFields fields) {
-    return new ExportOutcome(
-        Math.toIntExact(fields.count("written")),
-        Math.toIntExact(fields.count("unchanged")),
-        fields.count("rows"),
-        fields.count("bytes"),
-        fields.count("versionsDropped"),
-        fields.object("controls").map(EndedRun::controls).orElse(ControlCounts.NONE));
-  }
-
-  private static ControlCounts controls(RequestFields fields) {
-    return new ControlCounts(fields.count("pass"), fields.count("warn"), fields.count("fail"));
-  }
-
-  SourceCounts twilio() {
-    return collected.stream().reduce(SourceCounts.NONE, SourceCounts::plus);
-  }
-
-  ExportOutcome partitions() {
-    return exported.stream().reduce(ExportOutcome.NOTHING, ExportOutcome::plus);
+  /** What failed, in sentences; empty if nothing did. */
+  String problem() {
+    return failures.stream().map(StageFailure::sentence).collect(Collectors.joining(". "));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,27 @@ public final class JsonFields {
     } catch (JsonProcessingException e) {
       throw new InvalidRequestException(
           "the request is no JSON%s: %s".formatted(place(e), e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
+  }
+
+  /**
+   * Reads the objects of an array one by one, in UTF-8, so that a long one is never held whole.
+   *
+   * @throws InvalidRequestException if it is no array of objects
+   */
+  static void each(byte[] json, Consumer<Map<String, @Nullable Object>> take) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new InvalidRequestException("the list is no JSON array: begin it with '['");
+      }
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        take.accept(object(parser));
+      }
+    } catch (JsonProcessingException e) {
+      throw new InvalidRequestException(
+          "the list is no JSON%s: %s".formatted(place(e), e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be read", e);
     }

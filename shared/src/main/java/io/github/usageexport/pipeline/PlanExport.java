@@ -99,7 +99,10 @@ public record PlanExport(
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
     List<Slice> all = new ArrayList<>();
+    List<Slice> again = RereadDays.of(wanted, run, extras);
     for (Account account : wanted) {
+      // What is older comes first: the days of an account are recorded in order of time.
+      again.stream().filter(slice -> slice.account().equals(account)).forEach(slices::add);
       List<Slice> ofAccount = slices(account, run);
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
@@ -114,8 +117,6 @@ public record PlanExport(
         }
       }
     }
-    List<Slice> again = RereadDays.of(wanted, run, extras);
-    slices.addAll(again);
     all.addAll(again);
     boolean whole = wanted.size() > 1 && wanted.size() == listed.size();
     return new ExportPlan(
@@ -173,11 +174,11 @@ public record PlanExport(
     return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
   }
 
-  private static List<Object> keyOf(Slice slice) {
+  static List<Object> keyOf(Slice slice) {
     return List.of(slice.account().sid(), slice.granularity(), slice.range());
   }
 
-  private static List<Object> keyOf(SliceOutcome outcome) {
+  static List<Object> keyOf(SliceOutcome outcome) {
     return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 

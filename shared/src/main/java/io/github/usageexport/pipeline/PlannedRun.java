@@ -3,6 +3,9 @@ package io.github.usageexport.pipeline;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What plan-export hands on: small, whatever the number of accounts; the batches are a file.
@@ -24,7 +27,10 @@ public record PlannedRun(
     String batches,
     List<String> parts) {
   /** The list of batches, beside the run's report. */
-  private static final String BATCHES_JSON = "batches.json";
+  static final String BATCHES_JSON = "batches.json";
+
+  /** What is handed on, as it was the first time; written last. */
+  private static final String PLANNED_JSON = "planned.json";
 
   public PlannedRun {
     parts = List.copyOf(parts);
@@ -35,13 +41,57 @@ public record PlannedRun(
     Run run = plan.run();
     RunFile batches = new RunFile(run.id(), BATCHES_JSON);
     lake.writeRunFile(batches, BatchListJson.write(plan));
+    PlannedRun planned =
+        new PlannedRun(
+            run.id(),
+            run.range().start().toString(),
+            run.range().end().toString(),
+            plan.listed().size(),
+            plan.skipped().size(),
+            batches.path(),
+            ExportPart.all(plan));
+    lake.writeRunFile(new RunFile(run.id(), PLANNED_JSON), planned.json());
+    return planned;
+  }
+
+  /** What was handed on for a run; empty if its planning never came to an end. */
+  static Optional<PlannedRun> read(String runId, LakeStore lake) {
+    return lake.readRunFile(new RunFile(runId, PLANNED_JSON))
+        .map(JsonFields::of)
+        .map(PlannedRun::of);
+  }
+
+  /**
+   * Reads a plan as Lambda hands it to a function.
+   *
+   * @throws InvalidRequestException naming the key that is missing or of the wrong type
+   */
+  static PlannedRun of(Map<String, ? extends @Nullable Object> event) {
+    RequestFields fields = new RequestFields(event);
     return new PlannedRun(
-        run.id(),
-        run.range().start().toString(),
-        run.range().end().toString(),
-        plan.listed().size(),
-        plan.skipped().size(),
-        batches.path(),
-        ExportPart.all(plan));
+        fields.required("runId"),
+        fields.required("startDate"),
+        fields.required("endDate"),
+        Math.toIntExact(fields.count("listed")),
+        Math.toIntExact(fields.count("skipped")),
+        fields.required("batches"),
+        List.copyOf(fields.each("parts", part -> part)));
+  }
+
+  private byte[] json() {
+    return RunFileJson.object(
+        json -> {
+          json.writeStringField("runId", runId);
+          json.writeStringField("startDate", startDate);
+          json.writeStringField("endDate", endDate);
+          json.writeNumberField("listed", listed);
+          json.writeNumberField("skipped", skipped);
+          json.writeStringField("batches", batches);
+          json.writeArrayFieldStart("parts");
+          for (String part : parts) {
+            json.writeString(part);
+          }
+          json.writeEndArray();
+        });
   }
 }

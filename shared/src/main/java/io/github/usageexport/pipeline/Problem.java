@@ -17,7 +17,7 @@ public record Problem(FailureReason reason, String detail, String remedy) {
   }
 
   /** Without control characters and halves of characters, which no report can hold. */
-  private static String printable(String text) {
+  static String printable(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(MAX_DETAIL)

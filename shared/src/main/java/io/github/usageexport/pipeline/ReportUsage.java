@@ -1,11 +1,13 @@
 package io.github.usageexport.pipeline;
 
-import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.report.ReportScope;
+import io.github.usageexport.report.UsageReport;
+import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.report.html.UsageReportHtml;
 import io.github.usageexport.snapshot.SliceChange.Counts;
-import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
@@ -24,34 +26,56 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The last stage: says what the run did, and ends it. Reads no Twilio. */
-public record ReportUsage(
-    SnapshotStore snapshots,
-    RunStore runs,
-    LakeStore lake,
-    CategoryCatalogue catalogue,
-    Clock clock) {
+public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, Clock clock) {
   /** The report for programs, beside the lake's datasets. */
   public static final String REPORT_JSON = "report.json";
 
+  /** The report for people, beside it. */
+  public static final String REPORT_HTML = "report.html";
+
   /**
-   * Ends a run whose batches were collected and whose parts were exported, each elsewhere.
+   * Ends a run whose batches were collected and whose parts were exported, each elsewhere, or were
+   * not. A run with parts that are not exported stays unfinished, so that the next exports them.
    *
    * @throws StoreException if there is no such run
    */
   public RunReport report(EndedRun ended) {
+    if (ended.planned().isEmpty()) {
+      return neverPlanned(ended);
+    }
+    PlannedRun planned = ended.planned().get();
     Run run =
-        runs.run(ended.runId())
+        runs.run(planned.runId())
             .orElseThrow(
                 () ->
                     new StoreException(
-                        "there is no run '%s' to report: plan one first".formatted(ended.runId())));
+                        "there is no run '%s' to report: plan one first"
+                            .formatted(planned.runId())));
+    CarriedOut carriedOut = CarriedOut.of(planned, runs, lake);
     return report(
         run,
-        ended.listed(),
-        ended.skipped(),
-        runs.outcomes(run.id()),
-        ended.partitions(),
-        ended.twilio());
+        planned.listed(),
+        planned.skipped(),
+        carriedOut.outcomes(),
+        carriedOut.partitions(),
+        carriedOut.twilio(),
+        Shortfall.of(planned, carriedOut, ended));
+  }
+
+  /** Nothing is written: the lake may be another store's. */
+  private RunReport neverPlanned(EndedRun ended) {
+    StartedExecution execution = ended.execution();
+    Run run =
+        runs.run(execution.runId())
+            .orElseGet(() -> PlanExport.startOf(execution.request(), execution.runId(), clock));
+    String problem =
+        ended.failures().isEmpty() ? "plan-export did not end. Run again" : ended.problem();
+    return RunReport.failed(
+        run,
+        problem,
+        SourceCounts.NONE,
+        lake.location(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Ends a run whose slices were read and whose periods were exported. */
@@ -61,7 +85,13 @@ public record ReportUsage(
       ExportOutcome partitions,
       SourceCounts twilio) {
     return report(
-        plan.run(), plan.listed().size(), plan.skipped().size(), outcomes, partitions, twilio);
+        plan.run(),
+        plan.listed().size(),
+        plan.skipped().size(),
+        outcomes,
+        partitions,
+        twilio,
+        Shortfall.NONE);
   }
 
   private RunReport report(
@@ -70,7 +100,8 @@ public record ReportUsage(
       int notAlive,
       Collection<SliceOutcome> outcomes,
       ExportOutcome partitions,
-      SourceCounts twilio) {
+      SourceCounts twilio,
+      Shortfall shortfall) {
     SortedMap<AccountSid, Problem> failed = new TreeMap<>();
     Set<AccountSid> gone = new HashSet<>();
     Counts counts = Counts.NONE;
@@ -86,21 +117,28 @@ public record ReportUsage(
     gone.removeAll(failed.keySet());
     int skipped = notAlive + gone.size();
     int observed = listed - failed.size() - skipped;
-    RunStatus status = status(failed, outcomes);
+    Run ended =
+        run.ended(
+            shortfall.worse(status(failed, outcomes)),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    UsageReport usage =
+        reports.of(new ReportScope(run.range(), null, EndedRuns.reported(ended, outcomes)));
     return finish(
         new RunReport(
-            run.ended(status, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+            ended,
             listed,
             observed,
             skipped,
             failed,
-            Optional.empty(),
+            shortfall.problem(),
             counts,
             restated,
             partitions,
             twilio,
-            totals(run),
-            lake.location()));
+            totals(run, usage),
+            lake.location(),
+            Optional.of(writeHtml(run, usage))),
+        shortfall);
   }
 
   private static RunStatus status(
@@ -112,13 +150,23 @@ public record ReportUsage(
     return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
-  private List<UsageTotals.Total> totals(Run run) {
+  /** Where it was written. */
+  private String writeHtml(Run run, UsageReport usage) {
+    RunFile file = new RunFile(run.id(), REPORT_HTML);
+    lake.writeRunFile(file, UsageReportHtml.write(usage));
+    return lake.location() + "/" + file.path();
+  }
+
+  private List<UsageTotals.Total> totals(Run run, UsageReport usage) {
+    if (run.granularities().contains(Granularity.DAILY)) {
+      return UsageTotals.of(usage);
+    }
     Granularity granularity = run.granularities().iterator().next();
-    UsageTotals totals = new UsageTotals(catalogue);
+    UsageTotals totals = new UsageTotals(reports.catalogue());
     UsagePeriod.touchedBy(granularity, run.range())
         .forEach(
             period -> {
-              try (Stream<Version> versions = snapshots.currentVersions(period)) {
+              try (Stream<Version> versions = reports.snapshots().currentVersions(period)) {
                 totals.add(versions);
               }
             });
@@ -126,8 +174,11 @@ public record ReportUsage(
   }
 
   /** Runs that died are ended as well: their periods are exported by now. */
-  private RunReport finish(RunReport report) {
+  private RunReport finish(RunReport report, Shortfall shortfall) {
     lake.writeRunFile(new RunFile(report.run().id(), REPORT_JSON), RunReportJson.write(report));
+    if (shortfall.leavesPartsToExport()) {
+      return report;
+    }
     runs.save(report.run());
     for (Run dead : runs.unfinishedRuns()) {
       if (dead.startedAt().isBefore(report.run().startedAt())) {

@@ -46,8 +46,11 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     throw has(key) ? wrong(key, fields.get(key), "is no count: 0, 1, 2 …") : missing(key);
   }
 
-  Optional<RequestFields> object(String key) {
-    return has(key) ? Optional.of(object(key, fields.get(key))) : Optional.empty();
+  RequestFields object(String key) {
+    if (!has(key)) {
+      throw missing(key);
+    }
+    return object(key, fields.get(key));
   }
 
   /** The elements of a list of objects. */

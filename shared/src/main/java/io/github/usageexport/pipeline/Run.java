@@ -27,6 +27,15 @@ public record Run(
     granularities = Collections.unmodifiableSortedSet(new TreeSet<>(granularities));
   }
 
+  /** Under way again; its days are exported by the next run should it die this time. */
+  Run restarted() {
+    return new Run(id, RunStatus.RUNNING, startedAt, null, today, range, granularities);
+  }
+
+  Run of(DateRange other) {
+    return new Run(id, status, startedAt, finishedAt, today, other, granularities);
+  }
+
   public Run ended(RunStatus how, Instant when) {
     return new Run(id, how, startedAt, when, today, range, granularities);
   }

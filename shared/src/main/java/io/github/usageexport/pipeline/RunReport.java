@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param listed accounts asked for, as Twilio lists them: observed, failed and skipped ones
  * @param skipped accounts not alive in the range, or gone
  * @param failed accounts with the problem that each failed by
- * @param problem a sentence that says why the run FAILED as a whole; empty if it did not
+ * @param problem what went wrong with the run as a whole, in sentences; empty if nothing did
  * @param totals of the run's range, by currency
  * @param lake where the lake lies
+ * @param reportHtml where the report for people lies; empty if the run failed as a whole
  */
 public record RunReport(
     Run run,
@@ -30,7 +31,8 @@ public record RunReport(
     ExportOutcome partitions,
     SourceCounts twilio,
     List<UsageTotals.Total> totals,
-    String lake) {
+    String lake,
+    Optional<String> reportHtml) {
   public RunReport {
     totals = List.copyOf(totals);
   }
@@ -54,7 +56,30 @@ public record RunReport(
         ExportOutcome.NOTHING,
         twilio,
         List.of(),
-        lake);
+        lake,
+        Optional.empty());
+  }
+
+  /** The same, naming only so many of the accounts that failed. */
+  RunReport naming(int accounts) {
+    SortedMap<AccountSid, Problem> named = new TreeMap<>();
+    failed.entrySet().stream()
+        .limit(accounts)
+        .forEach(each -> named.put(each.getKey(), each.getValue()));
+    return new RunReport(
+        run,
+        listed,
+        observed,
+        skipped,
+        named,
+        problem,
+        snapshots,
+        restated,
+        partitions,
+        twilio,
+        totals,
+        lake,
+        reportHtml);
   }
 
   /**

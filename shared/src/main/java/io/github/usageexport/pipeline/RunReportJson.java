@@ -32,7 +32,7 @@ public final class RunReportJson {
       writeTwilio(json, report.twilio());
       writeTotals(json, report);
       json.writeStringField("lake", report.lake());
-      json.writeNullField("report_html");
+      writeNullable(json, "report_html", report.reportHtml().orElse(null));
       if (report.problem().isPresent()) {
         json.writeStringField("problem", report.problem().get());
       }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices, those of
  * controls among them.
+ *
+ * @param batch its place among the run's batches, from 0
  */
-public record SliceBatch(String runId, List<PlannedSlice> slices, List<PlannedControl> controls) {
+public record SliceBatch(
+    String runId, int batch, List<PlannedSlice> slices, List<PlannedControl> controls) {
   private static final String CONTROLS = "controls";
 
   public SliceBatch {
@@ -24,8 +27,8 @@ public record SliceBatch(String runId, List<PlannedSlice> slices, List<PlannedCo
   }
 
   /** A batch without controls. */
-  public SliceBatch(String runId, List<PlannedSlice> slices) {
-    this(runId, slices, List.of());
+  public SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
+    this(runId, batch, slices, List.of());
   }
 
   /**
@@ -37,17 +40,21 @@ public record SliceBatch(String runId, List<PlannedSlice> slices, List<PlannedCo
     RequestFields fields = new RequestFields(event);
     return new SliceBatch(
         fields.required("runId"),
+        Math.toIntExact(fields.count("batch")),
         fields.objects("slices").stream().map(PlannedSlice::of).toList(),
         fields.has(CONTROLS)
             ? fields.objects(CONTROLS).stream().map(PlannedControl::of).toList()
             : List.of());
   }
 
-  static SliceBatch of(String runId, List<Slice> slices, List<ControlSlice> controls) {
+  static SliceBatch of(
+      String runId, int batch, List<Slice> slices, List<ControlSlice> controls) {
     return new SliceBatch(
         runId,
+        batch,
         slices.stream().map(PlannedSlice::of).toList(),
         controls.stream().map(PlannedControl::of).toList());
+  }
   }
 
   /**
@@ -55,12 +62,16 @@ public record SliceBatch(String runId, List<PlannedSlice> slices, List<PlannedCo
    *
    * @param counts what the process has asked of Twilio so far; a function outlives its invocation
    */
-  public CollectedBatch collect(CollectUsage stage, Supplier<SourceCounts> counts) {
+  public CollectedBatch collect(
+      CollectUsage stage,
+      Supplier<SourceCounts> counts,
+      CollectProgress progress,
+      ReadingTime time) {
     SourceCounts before = counts.get();
     List<SliceOutcome> outcomes =
-        stage.collect(
-            runId, slices.stream().map(PlannedSlice::slice).toList(), CollectProgress.NONE);
-    stage.collectControls(runId, controls.stream().map(PlannedControl::slice).toList(), outcomes);
+        stage.collect(runId, slices.stream().map(PlannedSlice::slice).toList(), progress, time);
+    stage.collectControls(
+        runId, controls.stream().map(PlannedControl::slice).toList(), outcomes, time);
     return CollectedBatch.of(outcomes, counts.get().since(before));
   }
 }

@@ -4,6 +4,7 @@ import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public record SliceOutcome(
     @Nullable Problem problem,
     Counts counts,
     Restated restated) {
+  /** By account, granularity and range. */
+  public static final Comparator<SliceOutcome> ORDER =
+      Comparator.comparing(SliceOutcome::account)
+          .thenComparing(SliceOutcome::granularity)
+          .thenComparing(outcome -> outcome.range().start())
+          .thenComparing(outcome -> outcome.range().end());
 
   public Optional<Problem> failure() {
     return Optional.ofNullable(problem).filter(found -> found.reason().isFailure());

@@ -2,6 +2,8 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.control.CategoryRole;
+import io.github.usageexport.report.Prices;
+import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.Amount;
@@ -53,6 +55,19 @@ public final class UsageTotals {
     } else if (role == CategoryRole.ADDITIVE) {
       additive.merge(currency, price.value(), BigDecimal::add);
     }
+  }
+
+  /** Those of a report, which added the same versions up. */
+  static List<Total> of(UsageReport report) {
+    Prices residual = report.family(UsageReport.RESIDUAL);
+    return report.total().byCurrency().entrySet().stream()
+        .map(
+            total ->
+                new Total(
+                    total.getKey(),
+                    total.getValue(),
+                    total.getValue().subtract(residual.in(total.getKey()))))
+        .toList();
   }
 
   /** By currency. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param digest 64 hexadecimal digits over categories, amounts and units
  */
 public record Content(String digest, List<StatedAmounts> rows) {
+  private static final int SHORT_DIGEST = 16;
+
   static final Comparator<StatedAmounts> ORDER = Comparator.comparing(StatedAmounts::category);
 
   public Content {
@@ -37,6 +39,16 @@ public record Content(String digest, List<StatedAmounts> rows) {
           .add(row.priceUnit());
     }
     return new Content(digest.hex(), rows);
+  }
+
+  /** The part of the digest that tells contents of one period apart, where space is dear. */
+  public String shortDigest() {
+    return shortened(digest);
+  }
+
+  /** The part of a digest that {@link #shortDigest} is of its own. */
+  public static String shortened(String digest) {
+    return digest.substring(0, Math.min(digest.length(), SHORT_DIGEST));
   }
 
   /** The price of all usage; empty where Twilio did not state it. */

@@ -19,7 +19,8 @@ public record Head(UsagePeriod period, @Nullable Belief belief, @Nullable Failur
    *
    * @param versions how many were recorded, OUT_OF_ORDER ones included
    * @param current the number of the current one
-   * @param digest of its content
+   * @param digest the {@link Content#shortDigest} of its content; a whole one is cut to it, because
+   *     a month of heads is written at every reading and should cost one unit of writing
    * @param asOf of the current version
    * @param confirmedAsOf Twilio's newest statement that still said the same
    */
@@ -31,6 +32,9 @@ public record Head(UsagePeriod period, @Nullable Belief belief, @Nullable Failur
       Instant confirmedAsOf,
       Instant observedAt,
       Instant firstObservedAt) {
+    public Belief {
+      digest = Content.shortened(digest);
+    }
 
     /** What a version just recorded makes us believe. */
     static Belief in(Version version, Instant firstObservedAt) {

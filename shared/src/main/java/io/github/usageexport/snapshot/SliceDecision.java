@@ -55,7 +55,7 @@ final class SliceDecision {
         addFirst(statement, head);
       } else if (statement.asOf().isBefore(belief.confirmedAsOf())) {
         keepAside(statement, head, belief);
-      } else if (statement.content().digest().equals(belief.digest())) {
+      } else if (statement.content().shortDigest().equals(belief.digest())) {
         believe(head, belief.confirmedBy(statement.asOf()));
         counts = counts.plus(Counts.UNCHANGED);
       } else {
@@ -101,10 +101,12 @@ final class SliceDecision {
 
   /** A statement older than what is known: a version of its own, never current. */
   private void keepAside(Statement statement, Head head, Belief belief) {
-    String digest = statement.content().digest();
+    Content content = statement.content();
     boolean kept =
-        digest.equals(belief.digest())
-            || recorder.store().holds(account.sid(), statement.period(), statement.asOf(), digest);
+        content.shortDigest().equals(belief.digest())
+            || recorder
+                .store()
+                .holds(account.sid(), statement.period(), statement.asOf(), content.digest());
     if (kept) {
       believe(head, belief);
     } else {

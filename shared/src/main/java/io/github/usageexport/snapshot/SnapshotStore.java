@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,9 @@ public interface SnapshotStore {
    * @throws StoreException if there is no such version
    */
   Version version(AccountSid account, UsagePeriod period, int number);
+
+  /** Every period that the account has a head of, in order. */
+  SortedSet<UsagePeriod> periods(AccountSid account);
 
   /** The heads of every account that has one for this period, in order of account. */
   List<AccountHead> heads(UsagePeriod period);

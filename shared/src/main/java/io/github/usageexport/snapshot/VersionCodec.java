@@ -3,14 +3,23 @@ package io.github.usageexport.snapshot;
 import io.github.usageexport.usage.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Packs what a version holds into few bytes, and back without loss: the format's number in one
  * byte, then the rows, compressed. Stores of every kind keep the same bytes, and a packed content
- * can be read without anything else.
+ * can be read without anything else. What was written in any format stays readable.
  */
 public final class VersionCodec {
+  /** The newest, in which everything is written. */
   static final byte FORMAT = 1;
+
+  /** How each format is read, the first one first. A next one is added, none is ever taken away. */
+  private static final List<Function<VersionCodecReader, List<StatedAmounts>>> CONTENTS =
+      List.of(VersionCodec::rows);
+
+  private static final List<Function<VersionCodecReader, List<StatedCategory>>> CATEGORIES =
+      List.of(VersionCodec::categories);
 
   /** A row is seven fields behind a category, of a byte each at least. */
   private static final int SMALLEST_ROW = 8;
@@ -46,17 +55,7 @@ public final class VersionCodec {
    * @throws StoreException if they are of a newer format, or damaged
    */
   public static Content unpackContent(String digest, byte[] packed) {
-    return VersionCodecFrame.unwrap(
-        FORMAT,
-        packed,
-        in -> {
-          int count = in.count(SMALLEST_ROW);
-          List<StatedAmounts> rows = new ArrayList<>(count);
-          for (int i = 0; i < count; i++) {
-            rows.add(row(in));
-          }
-          return new Content(digest, rows);
-        });
+    return new Content(digest, VersionCodecFrame.unwrap(CONTENTS, packed));
   }
 
   public static byte[] pack(StatedCategories stated) {
@@ -83,17 +82,25 @@ public final class VersionCodec {
    * @throws StoreException if they are of a newer format, or damaged
    */
   public static StatedCategories unpackCategories(String digest, byte[] packed) {
-    return VersionCodecFrame.unwrap(
-        FORMAT,
-        packed,
-        in -> {
-          int count = in.count(SMALLEST_CATEGORY);
-          List<StatedCategory> categories = new ArrayList<>(count);
-          for (int i = 0; i < count; i++) {
-            categories.add(category(in));
-          }
-          return new StatedCategories(digest, categories);
-        });
+    return new StatedCategories(digest, VersionCodecFrame.unwrap(CATEGORIES, packed));
+  }
+
+  private static List<StatedAmounts> rows(VersionCodecReader in) {
+    int count = in.count(SMALLEST_ROW);
+    List<StatedAmounts> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      rows.add(row(in));
+    }
+    return rows;
+  }
+
+  private static List<StatedCategory> categories(VersionCodecReader in) {
+    int count = in.count(SMALLEST_CATEGORY);
+    List<StatedCategory> categories = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      categories.add(category(in));
+    }
+    return categories;
   }
 
   private static StatedAmounts row(VersionCodecReader in) {

@@ -2,6 +2,7 @@ package io.github.usageexport.snapshot;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
@@ -39,19 +40,27 @@ final class VersionCodecFrame {
     return Arrays.copyOf(packed, HEADER + deflate(plain, packed));
   }
 
-  static <T> T unwrap(byte format, byte[] packed, Function<VersionCodecReader, T> rows) {
+  /**
+   * @param formats how each format is read, the first one first
+   */
+  static <T> T unwrap(List<Function<VersionCodecReader, T>> formats, byte[] packed) {
     if (packed.length < HEADER) {
       throw damaged(new DataFormatException("it has %s bytes".formatted(packed.length)));
     }
-    if (packed[0] != format) {
+    int format = packed[0] & 0xFF;
+    if (format == 0) {
+      throw damaged(new DataFormatException("formats are numbered from 1"));
+    }
+    if (format > formats.size()) {
       throw new StoreException(
           "The store holds a version packed in format %s, written by a newer version of Usage Export"
-                  .formatted(packed[0] & 0xFF)
-              + " than this one, which reads format %s: update Usage Export".formatted(format));
+                  .formatted(format)
+              + " than this one, which reads up to format %s: update Usage Export"
+                  .formatted(formats.size()));
     }
     try {
       VersionCodecReader in = new VersionCodecReader(inflate(packed));
-      T read = rows.apply(in);
+      T read = formats.get(format - 1).apply(in);
       if (!in.isAtEnd()) {
         throw new IllegalArgumentException("bytes are left over");
       }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what {@link VersionCodecWriter} wrote. Whatever the bytes are, it makes nothing larger than
  * they are and ends with an {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}.
  */
-final class VersionCodecReader {
+public final class VersionCodecReader {
   /** Enough for 28 digits, the most that an amount has. */
   private static final int WIDEST_AMOUNT = 12;
 
@@ -20,11 +21,11 @@ final class VersionCodecReader {
   private final byte[] bytes;
   private int position;
 
-  VersionCodecReader(byte[] bytes) {
+  public VersionCodecReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  long number() {
+  public long number() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       byte next = next();
@@ -36,12 +37,22 @@ final class VersionCodecReader {
     throw new IllegalArgumentException("a number does not end");
   }
 
+  public long signed() {
+    long folded = number();
+    return (folded >>> 1) ^ -(folded & 1);
+  }
+
+  public byte[] raw(int count) {
+    int start = advance(within(count, bytes.length - position));
+    return Arrays.copyOfRange(bytes, start, start + count);
+  }
+
   /** How many things follow, each of which takes {@code smallest} bytes at least. */
-  int count(int smallest) {
+  public int count(int smallest) {
     return within(number(), (bytes.length - position) / smallest);
   }
 
-  @Nullable String text() {
+  public @Nullable String text() {
     long mark = number();
     if (mark == 0) {
       return null;
@@ -54,7 +65,7 @@ final class VersionCodecReader {
     return text;
   }
 
-  String requiredText() {
+  public String requiredText() {
     String text = text();
     if (text == null) {
       throw new IllegalArgumentException("a category has no name");
@@ -62,22 +73,21 @@ final class VersionCodecReader {
     return text;
   }
 
-  @Nullable Amount amount() {
+  public @Nullable Amount amount() {
     int mark = next();
     if (mark == 0) {
       return null;
     }
     int scale = mark - 1;
     if (scale < VersionCodecWriter.WIDE_AMOUNT) {
-      long folded = number();
-      return new Amount(BigDecimal.valueOf((folded >>> 1) ^ -(folded & 1), scale));
+      return new Amount(BigDecimal.valueOf(signed(), scale));
     }
     int length = within(number(), WIDEST_AMOUNT);
     BigInteger unscaled = new BigInteger(bytes, advance(length), length);
     return new Amount(new BigDecimal(unscaled, scale - VersionCodecWriter.WIDE_AMOUNT));
   }
 
-  boolean isAtEnd() {
+  public boolean isAtEnd() {
     return position == bytes.length;
   }
 

@@ -24,7 +24,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
 
   @Override
   public List<Account> accounts() throws UnreadableException {
-    TwilioClient.Patience patience = client.patience();
+    Patience patience = client.patience();
     PageLinks links = new PageLinks(client.settings().origin(), FIRST_PAGE);
     SortedMap<AccountSid, Account> accounts = new TreeMap<>();
     String page = FIRST_PAGE;
@@ -53,7 +53,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
     return List.copyOf(accounts.values());
   }
 
-  private AccountPage read(String page, TwilioClient.Patience patience) throws UnreadableException {
+  private AccountPage read(String page, Patience patience) throws UnreadableException {
     while (true) {
       TwilioResponse response = client.get(client.settings().parent(), page, patience);
       if (response.status() == 404) {

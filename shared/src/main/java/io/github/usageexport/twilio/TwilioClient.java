@@ -9,7 +9,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -18,9 +17,6 @@ import java.util.random.RandomGenerator;
  * cannot. Every request of a process goes through one of these.
  */
 final class TwilioClient implements AutoCloseable {
-  /** How long to try to reach a server that never answered. */
-  private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
-
   private final TwilioSettings settings;
   private final CredentialSource credentials;
   private final TwilioHttp http;
@@ -70,34 +66,10 @@ final class TwilioClient implements AutoCloseable {
    * @param atMost where the settings do not give less
    */
   Patience patience(Duration atMost) {
-    return new Patience(atMost.compareTo(settings.patience()) < 0 ? atMost : settings.patience());
-  }
-
-  /** How often one reading failed since its last good answer, and since when. */
-  final class Patience {
-    private final Duration whole;
-    private Instant failingSince = Instant.MAX;
-    private int failures;
-
-    private Patience(Duration whole) {
-      this.whole = whole;
-    }
-
-    void rewarded() {
-      failures = 0;
-    }
-
-    private void failed() {
-      if (failures == 0) {
-        failingSince = clock.instant();
-      }
-      failures++;
-    }
-
-    boolean isSpent() {
-      Duration allowed = hasAnswered ? whole : FIRST_CONTACT;
-      return Duration.between(failingSince, clock.instant()).compareTo(allowed) > 0;
-    }
+    return new Patience(
+        atMost.compareTo(settings.patience()) < 0 ? atMost : settings.patience(),
+        () -> hasAnswered,
+        clock);
   }
 
   /**
@@ -111,36 +83,38 @@ final class TwilioClient implements AutoCloseable {
     int internalErrors = 0;
     while (true) {
       Attempt attempt = attempt(account, uri);
-      Optional<TwilioResponse> answer = attempt.answer();
-      if (answer.isPresent()) {
-        TwilioResponse response = answer.get();
-        if (response.isOk() || response.status() == 404) {
-          return response;
-        }
-        if (response.isRedirect()) {
-          throw new UnreadableException(
-              FailureReason.INVALID_PAGING,
-              "Twilio answered %d, a redirect, to %s".formatted(response.status(), pathAndQuery),
-              "Check TWILIO_BASE_URL; redirects are never followed");
-        }
-        if (response.status() == 401 || response.status() == 403) {
-          if (isSecondTryOf401 || response.status() == 403) {
-            throw Unauthorised.reading(
-                account, settings.parent(), credentials.credentials(account), response);
-          }
-          isSecondTryOf401 = true;
-          credentials.refresh();
-        } else if (!response.isTransient()) {
-          throw refused(response, pathAndQuery);
-        } else if (response.status() == 500 && response.error().code() == TwilioError.INTERNAL) {
-          internalErrors++;
-          if (internalErrors > 1) {
+      if (attempt.answer().isPresent()) {
+        TwilioResponse response = attempt.answer().get();
+        switch (response.kind()) {
+          case OK, NOT_FOUND -> {
             return response;
           }
+          case REDIRECT -> throw Refusal.redirect(response, pathAndQuery);
+          case REFUSED -> throw Refusal.of(response, pathAndQuery);
+          case FORBIDDEN -> throw unauthorised(account, response);
+          case UNAUTHORISED -> {
+            if (isSecondTryOf401) {
+              throw unauthorised(account, response);
+            }
+            isSecondTryOf401 = true;
+            credentials.refresh();
+          }
+          case INTERNAL_ERROR -> {
+            internalErrors++;
+            if (internalErrors > 1) {
+              return response;
+            }
+          }
+          case TRANSIENT -> {}
         }
       }
       waitAfter(attempt, pathAndQuery, patience);
     }
+  }
+
+  private UnreadableException unauthorised(AccountSid account, TwilioResponse response) {
+    return Unauthorised.reading(
+        account, settings.parent(), credentials.credentials(account), response);
   }
 
   /** After an answer that says 200 and holds no page: as after any other failed try. */
@@ -190,18 +164,19 @@ final class TwilioClient implements AutoCloseable {
   private void waitAfter(Attempt attempt, String pathAndQuery, Patience patience)
       throws UnreadableException {
     patience.failed();
-    Instant now = clock.instant();
     Duration wait =
         backoff.before(
-            patience.failures, attempt.answer().flatMap(TwilioResponse::retryAfter), now);
+            patience.failures(),
+            attempt.answer().flatMap(TwilioResponse::retryAfter),
+            clock.instant());
     if (patience.isSpent()) {
       throw new UnreadableException(
           FailureReason.UNAVAILABLE,
           "%s; tried %d times over %d s at %s"
               .formatted(
                   attempt.describe(),
-                  patience.failures,
-                  Duration.between(patience.failingSince, now).toSeconds(),
+                  patience.failures(),
+                  patience.failing().toSeconds(),
                   pathAndQuery),
           hasAnswered
               ? "Run again later; what is missing is read then"
@@ -213,18 +188,6 @@ final class TwilioClient implements AutoCloseable {
     } catch (InterruptedException e) {
       throw stopped();
     }
-  }
-
-  private static UnreadableException refused(TwilioResponse response, String pathAndQuery) {
-    TwilioError error = response.error();
-    FailureReason reason =
-        error.code() == TwilioError.INVALID_PAGE_TOKEN
-            ? FailureReason.INVALID_PAGING
-            : FailureReason.UNAVAILABLE;
-    return new UnreadableException(
-        reason,
-        "Twilio refused %s with %s".formatted(pathAndQuery, error.describe(response.status())),
-        "Run again; if it stays, show this line to Twilio's support");
   }
 
   private static UnreadableException stopped() {

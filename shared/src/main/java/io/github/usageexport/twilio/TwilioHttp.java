@@ -46,7 +46,6 @@ final class TwilioHttp implements AutoCloseable {
                 request,
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBodyBytes())));
     return new TwilioResponse(
-        uri,
         answer.statusCode(),
         answer.body(),
         answer.headers().firstValue("Retry-After"),

@@ -1,6 +1,5 @@
 package io.github.usageexport.twilio;
 
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // made and read once, never compared
 record TwilioResponse(
-    URI uri, int status, byte[] body, Optional<String> retryAfter, int concurrentRequests) {
+    int status, byte[] body, Optional<String> retryAfter, int concurrentRequests) {
 
   boolean isOk() {
     return status == 200;
@@ -33,13 +32,36 @@ record TwilioResponse(
     return status == 429;
   }
 
-  boolean isRedirect() {
-    return status >= 300 && status < 400;
+  /** What may be done after an answer. */
+  enum Kind {
+    OK,
+    NOT_FOUND,
+    /** Never followed: credentials stay with the origin. */
+    REDIRECT,
+    /** Once more with the secret fetched anew, then no more. */
+    UNAUTHORISED,
+    FORBIDDEN,
+    /** Twilio's own 500, which may be a page size that it cannot serve. */
+    INTERNAL_ERROR,
+    /** The same request may be answered well a moment later. */
+    TRANSIENT,
+    /** The same request would be refused again. */
+    REFUSED
   }
 
-  /** Whether the same request may be answered well a moment later. */
-  boolean isTransient() {
-    return isThrottled() || status >= 500 || status == 408;
+  Kind kind() {
+    if (status >= 500) {
+      boolean isTwilios = status == 500 && error().code() == TwilioError.INTERNAL;
+      return isTwilios ? Kind.INTERNAL_ERROR : Kind.TRANSIENT;
+    }
+    return switch (status) {
+      case 200 -> Kind.OK;
+      case 401 -> Kind.UNAUTHORISED;
+      case 403 -> Kind.FORBIDDEN;
+      case 404 -> Kind.NOT_FOUND;
+      case 408, 429 -> Kind.TRANSIENT;
+      default -> status >= 300 && status < 400 ? Kind.REDIRECT : Kind.REFUSED;
+    };
   }
 
   /** Twilio's error in the body; nothing in it if the body is no such thing (a gateway's HTML). */

@@ -45,7 +45,7 @@ final class TwilioUsageSource implements UsageSource {
   /** 20404 says that there is no data only if the account itself still answers. */
   private void requireAccount(AccountSid account) throws UnreadableException {
     String path = "/2010-04-01/Accounts/%s.json".formatted(account);
-    TwilioClient.Patience patience = client.patience();
+    Patience patience = client.patience();
     TwilioResponse response = client.get(account, path, patience);
     while (!response.isOk() && !response.isNotFound()) {
       client.retryUnusable(path, new IOException(response.describe()), patience);

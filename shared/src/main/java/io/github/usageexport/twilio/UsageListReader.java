@@ -41,7 +41,7 @@ final class UsageListReader {
 
   /** Every record of the list; empty if Twilio says that it holds none (20404). */
   Optional<List<UsageRecord>> read(RecordList list) throws UnreadableException {
-    TwilioClient.Patience left = client.patience(patience);
+    Patience left = client.patience(patience);
     Optional<ListCheck.Flaw> flaw = Optional.empty();
     int readings = 0;
     while (readings < READINGS) {
@@ -71,8 +71,7 @@ final class UsageListReader {
     record PagesTooLarge() implements Reading {}
   }
 
-  private Reading readOnce(RecordList list, TwilioClient.Patience patience)
-      throws UnreadableException {
+  private Reading readOnce(RecordList list, Patience patience) throws UnreadableException {
     int pageSize = pageSizes.getOrDefault(list.account(), client.settings().pageSize());
     String page = list.firstPage(pageSize);
     PageLinks links = new PageLinks(client.settings().origin(), page);
@@ -108,7 +107,7 @@ final class UsageListReader {
 
   /** Empty if the body is no page, after a wait: the same page is to be asked for again. */
   private Optional<UsagePage> parse(
-      UsagePageParser parser, TwilioResponse response, String page, TwilioClient.Patience patience)
+      UsagePageParser parser, TwilioResponse response, String page, Patience patience)
       throws UnreadableException {
     try {
       if (!response.isOk()) {

@@ -2,18 +2,25 @@ package io.github.usageexport.usage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A count, usage or price: an exact decimal, negative for credits. Nothing is ever rounded; an
- * amount that the lake's DECIMAL(28,10) cannot hold is refused. Amounts that are equal in value are
- * equal, however Twilio wrote them. "Not stated" is a null reference, which is not zero.
+ * A count, usage or price: an exact decimal, negative for credits. Nothing is ever rounded; what
+ * Twilio states and the lake's DECIMAL(28,10) cannot hold is refused by {@link #parse}. A sum or
+ * difference may be longer. Amounts that are equal in value are equal, however Twilio wrote them.
+ * "Not stated" is a null reference, which is not zero.
  *
  * @param value without trailing zeros, its scale in {@code [0..10]}
  */
 public record Amount(BigDecimal value) implements Comparable<Amount> {
+  /** Of a stated amount. */
   public static final int MAX_INTEGER_DIGITS = 18;
+
   public static final int MAX_FRACTION_DIGITS = 10;
   public static final Amount ZERO = new Amount(BigDecimal.ZERO);
+
+  /** Of a sum: what DECIMAL(38,10) holds, which is what engines add DECIMAL(28,10) up to. */
+  private static final int MAX_INTEGER_DIGITS_OF_A_SUM = 28;
 
   /** Long enough for every amount with its sign, point and spare zeros; bounds the work. */
   private static final int MAX_TEXT_LENGTH = 64;
@@ -23,7 +30,7 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
       value = BigDecimal.ZERO;
     } else {
       // Before the zeros go: 10E2147483647 without its zero is more than a BigDecimal can hold.
-      check(value, (long) value.precision() - value.scale() <= MAX_INTEGER_DIGITS);
+      check(value, integerDigits(value) <= MAX_INTEGER_DIGITS_OF_A_SUM);
       value = value.stripTrailingZeros();
       check(value, value.scale() <= MAX_FRACTION_DIGITS);
     }
@@ -35,7 +42,7 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   /**
    * Reads Twilio's text, such as {@code "2192.84855"}.
    *
-   * @throws IllegalArgumentException if it is not a decimal number or does not fit
+   * @throws IllegalArgumentException if it is not a decimal number or not {@link #isStatable}
    */
   public static Amount parse(String text) {
     if (text.equals("0")) {
@@ -46,7 +53,9 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
           "an amount of %d characters is not a decimal number".formatted(text.length()));
     }
     try {
-      return new Amount(decimal(text));
+      Amount amount = new Amount(decimal(text));
+      check(amount.value, amount.isStatable());
+      return amount;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' is not a decimal number", e);
     }
@@ -70,6 +79,15 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
     }
   }
 
+  private static long integerDigits(BigDecimal value) {
+    return (long) value.precision() - value.scale();
+  }
+
+  /** Whether it has at most 18 integer digits, so that a column of the lake can hold it. */
+  public boolean isStatable() {
+    return integerDigits(value) <= MAX_INTEGER_DIGITS;
+  }
+
   public boolean isZero() {
     return value.signum() == 0;
   }
@@ -80,6 +98,17 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
 
   public Amount minus(Amount other) {
     return new Amount(value.subtract(other.value));
+  }
+
+  // As a record has them, but without its method handles: amounts are looked up by the million.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Amount amount && value.equals(amount.value));
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

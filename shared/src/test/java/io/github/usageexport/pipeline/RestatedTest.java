@@ -61,6 +61,17 @@ class RestatedTest {
   }
 
   @Test
+  void addsUpToMoreThanOneAmountCanBe() {
+    Restatement risen =
+        restatement(
+            version(1, row(Category.TOTALPRICE, "-999999999999999999", "usd")),
+            version(2, row(Category.TOTALPRICE, "999999999999999999.9999999999", "usd")));
+
+    assertThat(Restated.of(List.of(risen, risen)).priceDelta())
+        .hasToString("{usd=3999999999999999997.9999999998}");
+  }
+
+  @Test
   void addsUpByCurrency() {
     Restated sum =
         new Restated(1, 2, Map.of("usd", Amount.parse("1")))

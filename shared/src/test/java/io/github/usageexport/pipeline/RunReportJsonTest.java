@@ -49,7 +49,8 @@ class RunReportJsonTest {
             new UsageTotals.Total("eur", BigDecimal.ZERO, new BigDecimal("0.0000000001")),
             new UsageTotals.Total(
                 "usd", new BigDecimal("123456789012345678.5"), new BigDecimal("100.50"))),
-        "/lake");
+        "/lake",
+        Optional.of("/lake/runs/r/report.html"));
   }
 
   private static JsonNode json(RunReport report) throws IOException {
@@ -89,6 +90,7 @@ class RunReportJsonTest {
     assertThat(json.get("end_date").textValue()).isEqualTo("2026-11-24");
     assertThat(json.get("granularities").toString()).isEqualTo("[\"daily\",\"all-time\"]");
     assertThat(json.get("lake").textValue()).isEqualTo("/lake");
+    assertThat(json.get("report_html").textValue()).isEqualTo("/lake/runs/r/report.html");
   }
 
   @Test
@@ -158,6 +160,7 @@ class RunReportJsonTest {
     assertThat(json.get("status").textValue()).isEqualTo("FAILED");
     assertThat(json.get("problem").textValue()).isEqualTo("the accounts cannot be listed");
     assertThat(json.get("totals").isEmpty()).isTrue();
+    assertThat(json.get("report_html").isNull()).isTrue();
     assertThat(json.at("/restatements/price_delta").isEmpty()).isTrue();
   }
 

@@ -78,6 +78,16 @@ class ParserFuzzTest {
     RandomGenerator random = new SplittableRandom(seed);
     byte[] input = mutations.next(random);
     String replay = "replay with mvn -pl shared test -Dtest=ParserFuzzTest -Dfuzz.seed=" + seed;
+    long bound = BOUND + BOUND_PER_BYTE * input.length;
+    long allocated = allocatedBy(input, replay);
+    if (allocated >= bound) {
+      // Tables that all parsers share grow in one of them: what the input costs, it costs again.
+      allocated = allocatedBy(input, replay);
+    }
+    assertThat(allocated).as("%s: memory for %s bytes", replay, input.length).isLessThan(bound);
+  }
+
+  private long allocatedBy(byte[] input, String replay) {
     long before = threads.getCurrentThreadAllocatedBytes();
     try {
       parse(input, replay);
@@ -85,10 +95,7 @@ class ParserFuzzTest {
       byte[] shown = input.length > 2_000 ? Arrays.copyOf(input, 2_000) : input;
       throw new AssertionError(replay + "; " + Base64.getEncoder().encodeToString(shown), e);
     }
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    assertThat(allocated)
-        .as("%s: memory for %s bytes", replay, input.length)
-        .isLessThan(BOUND + BOUND_PER_BYTE * input.length);
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private void parse(byte[] input, String replay) {

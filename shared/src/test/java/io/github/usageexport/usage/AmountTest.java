@@ -146,9 +146,22 @@ class AmountTest {
   }
 
   @Test
-  void refusesASumThatDoesNotFit() {
+  void addsUpToMoreThanTwilioCanState() {
     Amount largest = Amount.parse("999999999999999999.9999999999");
-    assertThatThrownBy(() -> largest.plus(Amount.parse("0.0000000001")))
+    Amount sum = largest.plus(Amount.parse("0.0000000001"));
+
+    assertThat(largest.isStatable()).isTrue();
+    assertThat(sum).hasToString("1000000000000000000");
+    assertThat(sum.isStatable()).isFalse();
+    assertThat(sum.minus(largest)).hasToString("0.0000000001");
+    assertThatThrownBy(() -> Amount.parse(sum.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 18 integer");
+  }
+
+  @Test
+  void refusesWhatNoSumComesTo() {
+    assertThatThrownBy(() -> new Amount(new BigDecimal("1E28")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

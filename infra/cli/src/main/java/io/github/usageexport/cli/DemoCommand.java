@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       say("");
       say("Parquet files: " + folder.resolve("lake/warehouse/v1"));
+      second.reportHtml().ifPresent(page -> say("The report, for a browser: " + page));
       say("Look at them:");
       say("  ./usage query --data " + folder + " \"select account_name, sum(price) as spent");
       say("    from usage_daily where category = 'totalprice' group by 1 order by 2 desc\"");

@@ -14,12 +14,14 @@ import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ControlChecks;
 import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanExtras;
@@ -31,6 +33,7 @@ import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -105,6 +108,7 @@ record OneMachineRun(
     private final SqliteAccountStore accounts;
     private final SqliteControlStore controls;
     private final SqliteCategoryStore categories;
+    private final ControlTotals totals;
     private final LakeStore lake;
     private final Twilio twilio;
     private final PlanExport plan;
@@ -119,7 +123,18 @@ record OneMachineRun(
       this.lake = lake;
       this.twilio = twilio;
       this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock, extras());
-      this.report = new ReportUsage(snapshots, runs, lake, CATALOGUE, clock);
+      this.totals = new ControlTotals(snapshots, accounts, controls, CATALOGUE, SETTLEMENT, clock);
+      this.report =
+          new ReportUsage(
+              new UsageReports(
+                  snapshots,
+                  accounts,
+                  CATALOGUE,
+                  SETTLEMENT,
+                  new ControlChecks(totals, new IncidentSearch(snapshots, accounts))),
+              runs,
+              lake,
+              clock);
     }
 
     private PlanExtras extras() {
@@ -174,11 +189,11 @@ record OneMachineRun(
               lake,
               CATALOGUE,
               SETTLEMENT,
-              new ControlTotals(snapshots, accounts, controls, CATALOGUE, SETTLEMENT, clock),
+              totals,
               categories,
               claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
       progress.exporting(planned.periods().size());
-      return ParallelExport.of(export, planned);
+      return ParallelExport.of(export, planned, progress);
     }
   }
 }

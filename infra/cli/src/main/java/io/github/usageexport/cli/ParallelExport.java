@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 final class ParallelExport {
   private ParallelExport() {}
 
-  static ExportOutcome of(ExportUsage export, ExportPlan plan) {
+  static ExportOutcome of(ExportUsage export, ExportPlan plan, Progress progress) {
     String runId = plan.run().id();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -24,7 +24,13 @@ final class ParallelExport {
       running.add(threads.submit(() -> export.exportAccounts(runId)));
       running.add(threads.submit(() -> export.exportCategories(runId)));
       for (UsagePeriod period : plan.periods()) {
-        running.add(threads.submit(() -> export.export(runId, period)));
+        running.add(
+            threads.submit(
+                () -> {
+                  ExportOutcome outcome = export.export(runId, period);
+                  progress.exported();
+                  return outcome;
+                }));
       }
       for (UsagePeriod day : plan.controlDays()) {
         running.add(threads.submit(() -> export.exportControls(runId, day)));

@@ -1,6 +1,5 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.cli.query.ResultWriter;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.pipeline.ExportRequest;
@@ -42,12 +41,7 @@ final class PeekCommand implements Callable<Integer> {
       description = "today, yesterday, this-month, last-month or all-time (default: today)")
   private String period = "today";
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "table, csv or json (default: table)")
-  private String format = "table";
+  @Mixin private FormatOption format = new FormatOption();
 
   @Mixin private ConcurrencyOption concurrency = new ConcurrencyOption();
 
@@ -58,11 +52,7 @@ final class PeekCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LivePeriod asked = OptionText.value("--period", period, LivePeriod::of);
-    ResultWriter writer =
-        ResultWriter.of(
-            OptionText.value("--format", format, QueryFormat::of),
-            terminal.columns(),
-            terminal.out());
+    ResultWriter writer = ResultWriter.of(format.value(), terminal.columns(), terminal.out());
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(concurrency.value());
     try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {

@@ -5,10 +5,14 @@ import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.twilio.TwilioMetrics;
+import io.github.usageexport.usage.AccountSid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,12 @@ final class Progress implements CollectProgress {
   private final boolean quiet;
   private final Instant started;
   private Instant lastShown;
+  private final Map<AccountSid, Integer> slicesLeft = new HashMap<>();
+  private int accounts;
   private int slices;
   private int ended;
+  private int periods;
+  private int exported;
   private @Nullable TwilioMetrics metrics;
   private boolean barShown;
 
@@ -48,6 +56,10 @@ final class Progress implements CollectProgress {
   }
 
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
+    plan.batches().stream()
+        .flatMap(List::stream)
+        .forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
+    accounts = slicesLeft.size();
     slices = plan.slices();
     metrics = counts;
     say(
@@ -62,16 +74,38 @@ final class Progress implements CollectProgress {
   @Override
   public synchronized void ended(SliceOutcome outcome) {
     ended++;
-    Duration since = Duration.between(lastShown, clock.instant());
-    if (since.compareTo(terminal.isInteractive() ? BETWEEN_BARS : BETWEEN_LINES) >= 0) {
-      lastShown = clock.instant();
+    slicesLeft.computeIfPresent(outcome.account(), (_, left) -> left == 1 ? null : left - 1);
+    if (isDue()) {
       show();
     }
   }
 
-  synchronized void exporting(int periods) {
+  synchronized void exporting(int count) {
     endBar();
-    say("exporting %d periods".formatted(periods));
+    periods = count;
+    say("exporting %d periods".formatted(count));
+  }
+
+  /** One of the periods is exported. */
+  synchronized void exported() {
+    exported++;
+    if (isDue() && !quiet) {
+      show(exported, periods, "%d/%d periods".formatted(exported, periods));
+    }
+    if (exported == periods && barShown) {
+      terminal.err().println();
+      barShown = false;
+    }
+  }
+
+  private boolean isDue() {
+    Instant now = clock.instant();
+    Duration between = terminal.isInteractive() ? BETWEEN_BARS : BETWEEN_LINES;
+    boolean due = Duration.between(lastShown, now).compareTo(between) >= 0;
+    if (due) {
+      lastShown = now;
+    }
+    return due;
   }
 
   private void show() {
@@ -84,14 +118,18 @@ final class Progress implements CollectProgress {
     String line =
         String.format(
             Locale.ROOT,
-            "%d/%d slices, %d pages, %.0f records/s, %s left",
-            ended,
-            slices,
+            "%d/%d accounts, %d pages, %.0f records/s, %s left",
+            accounts - slicesLeft.size(),
+            accounts,
             counts.pages(),
             counts.records() / seconds,
             timeLeft(seconds));
+    show(ended, slices, line);
+  }
+
+  private void show(int done, int all, String line) {
     if (terminal.isInteractive()) {
-      int filled = BAR_WIDTH * ended / slices;
+      int filled = BAR_WIDTH * done / all;
       terminal
           .err()
           .print("\r[" + "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "] " + line);

@@ -6,7 +6,6 @@ import io.github.usageexport.cli.query.QueryFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code usage query}: SQL on a directory lake. */
@@ -26,12 +25,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "table, csv or json (default: table)")
-  private String format = "table";
+  @Mixin private FormatOption format = new FormatOption();
 
   @Parameters(paramLabel = "SQL", description = "One SELECT in DuckDB's dialect")
   private String sql = "";
@@ -42,7 +36,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryFormat chosen = OptionText.value("--format", format, QueryFormat::of);
+    QueryFormat chosen = format.value();
     try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();

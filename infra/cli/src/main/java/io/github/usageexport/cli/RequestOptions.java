@@ -1,8 +1,6 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.usage.Granularity;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,31 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which days and accounts are meant. */
+/** Which days and accounts are to be read, and how fast. */
 final class RequestOptions {
-  @Option(
-      names = "--start-date",
-      paramLabel = "D",
-      description = "First day, GMT, inclusive: YYYY-MM-DD or -30days")
-  private @Nullable String startDate;
-
-  @Option(
-      names = "--end-date",
-      paramLabel = "D",
-      description = "Last day, inclusive (default: today)")
-  private @Nullable String endDate;
-
-  @Option(
-      names = "--period",
-      paramLabel = "P",
-      description = "today, yesterday, this-month or last-month")
-  private @Nullable String period;
-
-  @Option(
-      names = "--lookback-days",
-      paramLabel = "N",
-      description = "N days, today included (default: 45)")
-  private @Nullable Integer lookbackDays;
+  @Mixin private RangeOptions days = new RangeOptions();
 
   @Option(
       names = "--granularity",
@@ -51,40 +27,11 @@ final class RequestOptions {
 
   ExportRequest request(@Nullable String resumed) {
     return new ExportRequest(
-        namesDays() ? range() : null,
+        days.isGiven() ? days.range() : null,
         OptionText.each("--granularity", granularities, Granularity::of),
         accounts.accounts(),
         accounts.excluded(),
         null,
         resumed);
-  }
-
-  private boolean namesDays() {
-    return startDate != null || endDate != null || period != null || lookbackDays != null;
-  }
-
-  private RequestedRange range() {
-    int ways =
-        (startDate == null && endDate == null ? 0 : 1)
-            + (period == null ? 0 : 1)
-            + (lookbackDays == null ? 0 : 1);
-    if (ways > 1) {
-      throw new InvalidRequestException(
-          "the range is given in more than one way: --start-date with --end-date, or --period, or"
-              + " --lookback-days, keep one");
-    }
-    if (period != null) {
-      return RequestedRange.Period.of(period);
-    }
-    if (startDate != null) {
-      return new RequestedRange.Dates(startDate, endDate);
-    }
-    if (endDate != null) {
-      throw new InvalidRequestException(
-          "--end-date '%s' has no --start-date: give the first day as well".formatted(endDate));
-    }
-    return lookbackDays == null
-        ? RequestedRange.DEFAULT
-        : new RequestedRange.Lookback(lookbackDays);
   }
 }

@@ -21,18 +21,10 @@ final class RunSummary {
     if (report.run().status() == RunStatus.FAILED && report.problem().isPresent()) {
       return lines;
     }
-    lines.add(
-        "accounts      %d listed, %d observed, %d failed, %d skipped"
-            .formatted(
-                report.listed(), report.observed(), report.failed().size(), report.skipped()));
-    lines.add(
-        "account-days  %d new, %d changed, %d unchanged, %d out of order"
-            .formatted(
-                report.snapshots().created(),
-                report.snapshots().changed(),
-                report.snapshots().unchanged(),
-                report.snapshots().outOfOrder()));
-    lines.add("restated      " + restated(report));
+    boolean readTwilio = report.twilio().requests() > 0;
+    if (readTwilio) {
+      addRead(report, lines);
+    }
     for (UsageTotals.Total total : report.totals()) {
       lines.add(
           "total         %s %s: %s in additive categories, %s in none"
@@ -55,15 +47,33 @@ final class RunSummary {
             report.partitions().written(),
             report.partitions().bytes(),
             report.partitions().unchanged()));
-    lines.add(
-        "twilio        %d requests, %d pages, %d records, %d retries, %d throttled"
-            .formatted(
-                report.twilio().requests(),
-                report.twilio().pages(),
-                report.twilio().records(),
-                report.twilio().retries(),
-                report.twilio().throttled()));
+    if (readTwilio) {
+      lines.add(
+          "twilio        %d requests, %d pages, %d records, %d retries, %d throttled"
+              .formatted(
+                  report.twilio().requests(),
+                  report.twilio().pages(),
+                  report.twilio().records(),
+                  report.twilio().retries(),
+                  report.twilio().throttled()));
+    }
     return lines;
+  }
+
+  /** What a rebuild has nothing of. */
+  private static void addRead(RunReport report, List<String> lines) {
+    lines.add(
+        "accounts      %d listed, %d observed, %d failed, %d skipped"
+            .formatted(
+                report.listed(), report.observed(), report.failed().size(), report.skipped()));
+    lines.add(
+        "account-days  %d new, %d changed, %d unchanged, %d out of order"
+            .formatted(
+                report.snapshots().created(),
+                report.snapshots().changed(),
+                report.snapshots().unchanged(),
+                report.snapshots().outOfOrder()));
+    lines.add("restated      " + restated(report));
   }
 
   private static String restated(RunReport report) {

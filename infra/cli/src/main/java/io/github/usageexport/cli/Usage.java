@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       CheckCommand.class,
       PeekCommand.class,
+      ReportCommand.class,
       QueryCommand.class,
       CategoriesCommand.class,
       SimulateCommand.class

@@ -27,7 +27,13 @@ final class DecimalBytes {
   private final byte[] bytes = new byte[ParquetSchema.DECIMAL_BYTES];
   private final Binary binary = Binary.fromReusedByteArray(bytes);
 
+  /**
+   * @throws IllegalArgumentException for a sum or difference that the column cannot hold
+   */
   Binary binary(Amount amount) {
+    if (!amount.isStatable()) {
+      throw new IllegalArgumentException(amount + " has more digits than DECIMAL(28,10)");
+    }
     BigDecimal value = amount.value();
     long factor = POWERS_OF_TEN[Amount.MAX_FRACTION_DIGITS - value.scale()];
     if (value.precision() <= LONG_DIGITS) {

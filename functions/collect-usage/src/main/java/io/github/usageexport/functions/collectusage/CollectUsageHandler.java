@@ -2,29 +2,34 @@ package io.github.usageexport.functions.collectusage;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
-import io.github.usageexport.pipeline.SliceBatch;
+import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** From a batch of slices to versions and heads; what Twilio does is data, not an error. */
+/**
+ * From a batch of slices to versions and heads; what Twilio does is data, not an error. The event
+ * is an element of the list of batches that plan-export laid down. The result may be dropped: its
+ * counts are kept for report-usage.
+ */
 public final class CollectUsageHandler
     implements RequestHandler<Map<String, Object>, CollectedBatch> {
-  private final CollectUsage stage;
-  private final Supplier<SourceCounts> counts;
+  private final CollectBatch work;
 
-  /**
-   * @param counts what this process has asked of Twilio so far
-   */
-  public CollectUsageHandler(CollectUsage stage, Supplier<SourceCounts> counts) {
-    this.stage = stage;
-    this.counts = counts;
+  /** With the stores, the secret and the Twilio that the environment names. */
+  public CollectUsageHandler() {
+    this(Wiring.collectBatch(Settings.read()));
+  }
+
+  public CollectUsageHandler(CollectBatch work) {
+    this.work = work;
   }
 
   @Override
   public CollectedBatch handleRequest(Map<String, Object> batch, Context context) {
-    return SliceBatch.of(batch).collect(stage, counts);
+    return work.invoke(
+        context.getAwsRequestId(),
+        context.getFunctionName(),
+        Duration.ofMillis(context.getRemainingTimeInMillis()),
+        batch);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.usageexport.functions.exportusage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,11 +14,14 @@ import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.lambda.Telemetry;
 import io.github.usageexport.pipeline.ControlCounts;
 import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Recorder;
@@ -29,6 +33,8 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.AccountStatus;
 import io.github.usageexport.usage.UsagePeriod;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +58,7 @@ class ExportUsageHandlerTest {
   private static final AccountSid SID = new AccountSid("AC11111111111111111111111111111111");
 
   @TempDir Path folder;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private SqliteDatabase database;
   private LakeStore lake;
   private RequestHandler<Map<String, Object>, ExportOutcome> handler;
@@ -71,23 +78,31 @@ class ExportUsageHandlerTest {
             List.of(Statement.of(DAY, List.of(), Optional.of(NOW), NOW)),
             RUN,
             NOW);
+    ControlTotals totals =
+        new ControlTotals(
+            snapshots,
+            accounts,
+            new SqliteControlStore(database),
+            CategoryCatalogue.load(),
+            Settlement.DEFAULT,
+            Clock.fixed(NOW, ZoneOffset.UTC));
     handler =
         new ExportUsageHandler(
-            new ExportUsage(
-                snapshots,
-                accounts,
-                lake,
-                CategoryCatalogue.load(),
-                Settlement.DEFAULT,
-                new ControlTotals(
+            new ExportPartition(
+                new ExportUsage(
                     snapshots,
                     accounts,
-                    new SqliteControlStore(database),
+                    lake,
                     CategoryCatalogue.load(),
                     Settlement.DEFAULT,
-                    Clock.fixed(NOW, ZoneOffset.UTC)),
-                new SqliteCategoryStore(database),
-                OfMoreVersions.REFUSE));
+                    totals,
+                    new SqliteCategoryStore(database),
+                    OfMoreVersions.REFUSE),
+                new Tallies(lake),
+                Telemetry.start(
+                    "export-usage",
+                    new PrintStream(told, true, UTF_8),
+                    Clock.fixed(NOW, ZoneOffset.UTC))));
   }
 
   @AfterEach
@@ -106,6 +121,23 @@ class ExportUsageHandlerTest {
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
     assertThat(second).isEqualTo(new ExportOutcome(0, 4, 0, 0, 0, first.controls()));
+  }
+
+  @Test
+  void keepsWhatItDidForTheReportAndTellsIt() {
+    ExportOutcome outcome = export("daily/2026-10-31");
+
+    assertThat(lake.readRunFile(new RunFile(RUN, "exported-daily-2026-10-31.json")))
+        .hasValueSatisfying(
+            json ->
+                assertThat(new String(json, UTF_8))
+                    .isEqualTo(
+                        ("{\"written\":4,\"unchanged\":0,\"rows\":11,\"bytes\":%d,\"versionsDropped\":0,"
+                             + "\"controlsPassed\":8,\"controlsWarned\":0,\"controlsFailed\":0}")
+                            .formatted(outcome.bytes())));
+    assertThat(told.toString(UTF_8).lines())
+        .anySatisfy(line -> assertThat(line).contains("\"exported\"", RUN, "daily/2026-10-31"))
+        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":4"));
   }
 
   @Test
@@ -155,6 +187,6 @@ class ExportUsageHandlerTest {
   }
 
   private ExportOutcome export(String part) {
-    return handler.handleRequest(Map.of("runId", RUN, "part", part), null);
+    return handler.handleRequest(Map.of("runId", RUN, "part", part), OneInvocation.within(900_000));
   }
 }

@@ -2,38 +2,29 @@ package io.github.usageexport.functions.planexport;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.pipeline.ExportPlan;
-import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.ExportRequestJson;
-import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlannedRun;
-import io.github.usageexport.pipeline.UnreadableException;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** From a request to what the run reads: begins the run and lays down its batches. */
+/**
+ * From a request to what the run reads: begins the run and lays down its batches. The event is
+ * {@code {"execution": "<name>", "started_at": "<moment>", "request": {…}}}; an execution that is
+ * delivered again is the same run. A request that cannot be met is an InvalidRequestException, and
+ * accounts that cannot be listed are an AccountsUnreadableException: no run begins.
+ */
 public final class PlanExportHandler implements RequestHandler<Map<String, Object>, PlannedRun> {
-  private final PlanExport stage;
-  private final LakeStore lake;
-  private final Supplier<String> runIds;
+  private final PlanRun work;
 
-  public PlanExportHandler(PlanExport stage, LakeStore lake, Supplier<String> runIds) {
-    this.stage = stage;
-    this.lake = lake;
-    this.runIds = runIds;
+  /** With the stores, the secret and the Twilio that the environment names. */
+  public PlanExportHandler() {
+    this(Wiring.planRun(Settings.read()));
+  }
+
+  public PlanExportHandler(PlanRun work) {
+    this.work = work;
   }
 
   @Override
-  public PlannedRun handleRequest(Map<String, Object> request, Context context) {
-    return PlannedRun.handOn(begin(ExportRequestJson.of(request)), lake);
-  }
-
-  private ExportPlan begin(ExportRequest request) {
-    try {
-      return stage.begin(request, stage.start(request, runIds.get()));
-    } catch (UnreadableException e) {
-      throw new AccountsUnreadableException(e);
-    }
+  public PlannedRun handleRequest(Map<String, Object> execution, Context context) {
+    return work.invoke(context.getAwsRequestId(), context.getFunctionName(), execution);
   }
 }

@@ -1,13 +1,13 @@
 package io.github.usageexport.cli.query;
 
 /** Text in the cells of a table; one code point is taken to be as wide as any other. */
-final class TableText {
+public final class TableText {
   private static final String CUT = "…";
 
   private TableText() {}
 
   /** Without control characters, which would move the cursor or recolour the terminal. */
-  static String visible(String text) {
+  public static String visible(String text) {
     if (text.codePoints().noneMatch(TableText::hidden)) {
       return text;
     }
@@ -18,21 +18,21 @@ final class TableText {
     return visible.toString();
   }
 
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePointCount(0, text.length());
   }
 
-  static String shortened(String text, int room) {
+  public static String shortened(String text, int room) {
     return width(text) <= room
         ? text
         : text.substring(0, text.offsetByCodePoints(0, room - 1)) + CUT;
   }
 
-  static String left(String text, int room) {
+  public static String left(String text, int room) {
     return text + padding(text, room);
   }
 
-  static String right(String text, int room) {
+  public static String right(String text, int room) {
     return padding(text, room) + text;
   }
 

@@ -9,6 +9,7 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,7 +90,9 @@ final class OutcomeRow {
         .forEach(
             line -> {
               int space = line.indexOf(' ');
-              amounts.put(line.substring(space + 1), Amount.parse(line.substring(0, space)));
+              // A sum, which may be longer than what Twilio can state.
+              amounts.put(
+                  line.substring(space + 1), new Amount(new BigDecimal(line.substring(0, space))));
             });
     return amounts;
   }

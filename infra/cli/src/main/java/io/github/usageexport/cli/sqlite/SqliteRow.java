@@ -1,5 +1,6 @@
 package io.github.usageexport.cli.sqlite;
 
+import io.github.usageexport.snapshot.InstantText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import io.github.usageexport.usage.Granularity;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,12 +30,6 @@ public final class SqliteRunStore implements RunStore {
         id, status, started_at, finished_at, today, start_date, end_date, granularities)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
-
-  private static final Comparator<SliceOutcome> ORDER =
-      Comparator.comparing(SliceOutcome::account)
-          .thenComparing(SliceOutcome::granularity)
-          .thenComparing(outcome -> outcome.range().start())
-          .thenComparing(outcome -> outcome.range().end());
 
   private final SqliteDatabase database;
 
@@ -95,7 +88,7 @@ public final class SqliteRunStore implements RunStore {
     return database
         .read(session -> session.query(OutcomeRow.SELECT).with(runId).list(OutcomeRow::read))
         .stream()
-        .sorted(ORDER)
+        .sorted(SliceOutcome.ORDER)
         .toList();
   }
 

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
  * @param steps each the statements that lead on from the one before
  */
 record SqliteSchema(List<List<String>> steps) {
+  /** A next step is added at the end; one that a store may have taken is never changed. */
   static final SqliteSchema CURRENT =
       new SqliteSchema(List.of(SqliteTables.FIRST, SqliteControlTables.ALL));
 

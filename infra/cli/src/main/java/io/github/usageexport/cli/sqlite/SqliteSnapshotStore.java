@@ -11,12 +11,15 @@ import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.snapshot.VersionCodec;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Keeps versions and heads in a {@link SqliteDatabase}. */
@@ -33,6 +36,8 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           FROM versions v
           WHERE v.granularity = ? AND v.period = ? AND v.account = ? AND v.number = ?
           """;
+
+  private static final String PERIODS = "SELECT granularity, period FROM heads WHERE account = ?";
 
   /** CROSS: the slices are read in the order of their key, the heads and versions found by key. */
   private static final String HEADS_OF_PERIOD =
@@ -139,6 +144,17 @@ public final class SqliteSnapshotStore implements SnapshotStore {
                 new StoreException(
                     "The store %s has no version %s of account %s and %s: restore it from a backup"
                         .formatted(database.file(), number, account, period)));
+  }
+
+  @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    return new TreeSet<>(
+        database.<List<UsagePeriod>>read(
+            session ->
+                session
+                    .query(PERIODS)
+                    .with(account.value())
+                    .list(row -> UsagePeriod.of(Granularity.of(row.text()), row.text()))));
   }
 
   @Override

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,26 +65,6 @@ class SqliteDatabaseTest {
     try (SqliteDatabase database = open(1)) {
       assertThat(database.id()).isNotEmpty();
     }
-  }
-
-  @Test
-  void takesAnOlderSchemaOnAndKeepsWhatItHolds() {
-    String id;
-    try (SqliteDatabase before = open(1)) {
-      id = before.id();
-    }
-    List<List<String>> steps = new ArrayList<>(SqliteSchema.CURRENT.steps());
-    steps.add(List.of("CREATE TABLE added (id TEXT PRIMARY KEY)"));
-    SqliteSchema next = new SqliteSchema(steps);
-    try (SqliteDatabase after = SqliteDatabase.open(folder, new SplittableRandom(2), next)) {
-      assertThat(after.id()).isEqualTo(id);
-      assertThat(value(after, "SELECT count(*) FROM added")).isEqualTo("0");
-      assertThat(value(after, "PRAGMA user_version")).isEqualTo(String.valueOf(steps.size()));
-    }
-    assertThatThrownBy(() -> open(1))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContainingAll(
-            file().toString(), "schema " + steps.size(), "newer", "update Usage Export");
   }
 
   @Test

@@ -1,0 +1,41 @@
+package io.github.usageexport.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Prices as people read them: rounded to hundredths, which the exact ones are kept beside. */
+public final class Money {
+  private static final int DIGITS = 2;
+  private static final BigDecimal PER_MILLE = BigDecimal.valueOf(1000);
+
+  private Money() {}
+
+  /** {@code 1,234.56}; {@code <0.01} for what would round to nothing. */
+  public static String of(BigDecimal price) {
+    BigDecimal rounded = price.setScale(DIGITS, RoundingMode.HALF_UP);
+    if (rounded.signum() == 0 && price.signum() != 0) {
+      return price.signum() > 0 ? "<0.01" : "-<0.01";
+    }
+    return String.format(Locale.ROOT, "%,.2f", rounded);
+  }
+
+  /** With a plus in front of what is more. */
+  public static String signed(BigDecimal price) {
+    return price.signum() > 0 ? "+" + of(price) : of(price);
+  }
+
+  /** {@code USD}. */
+  public static String currency(String currency) {
+    return Printable.text(currency.toUpperCase(Locale.ROOT));
+  }
+
+  /** {@code 12.5%} of the whole; empty if the whole is nothing. */
+  public static String share(BigDecimal part, BigDecimal whole) {
+    if (whole.signum() == 0) {
+      return "";
+    }
+    BigDecimal perMille = part.multiply(PER_MILLE).divide(whole, 0, RoundingMode.HALF_UP);
+    return perMille.movePointLeft(1).toPlainString() + "%";
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.usageexport.report;
+
+import io.github.usageexport.snapshot.StatedAmounts;
+import io.github.usageexport.usage.Amount;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Prices added up, each currency by itself. */
+public final class Prices {
+  /** Stands for the currency of a price that was stated without one. */
+  public static final String NO_CURRENCY = "(none)";
+
+  private final SortedMap<String, BigDecimal> sums = new TreeMap<>();
+
+  /** The currency of a price unit, in lower case. */
+  static String currency(@Nullable String priceUnit) {
+    return priceUnit == null ? NO_CURRENCY : priceUnit.toLowerCase(Locale.ROOT);
+  }
+
+  /** By currency, in lower case. */
+  public SortedMap<String, BigDecimal> byCurrency() {
+    return Collections.unmodifiableSortedMap(sums);
+  }
+
+  /** Zero for a currency in which there is no price. */
+  public BigDecimal in(String currency) {
+    return sums.getOrDefault(currency, BigDecimal.ZERO);
+  }
+
+  public boolean isZero() {
+    return sums.values().stream().allMatch(sum -> sum.signum() == 0);
+  }
+
+  /** The greatest of the sums, whatever their signs and currencies. */
+  public BigDecimal magnitude() {
+    return sums.values().stream()
+        .map(BigDecimal::abs)
+        .max(BigDecimal::compareTo)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /**
+   * A zero without a currency, which stands for a day of which nothing was stated, adds nothing.
+   */
+  void add(StatedAmounts row) {
+    Amount price = row.price();
+    if (price != null && (row.priceUnit() != null || !price.isZero())) {
+      add(currency(row.priceUnit()), price.value());
+    }
+  }
+
+  void add(String currency, BigDecimal price) {
+    sums.merge(currency, price, BigDecimal::add);
+  }
+
+  void add(Prices other) {
+    other.sums.forEach(this::add);
+  }
+
+  Prices minus(Prices other) {
+    Prices difference = new Prices();
+    difference.add(this);
+    other.sums.forEach((currency, price) -> difference.add(currency, price.negate()));
+    return difference;
+  }
+
+  @Override
+  public String toString() {
+    return sums.toString();
+  }
+}

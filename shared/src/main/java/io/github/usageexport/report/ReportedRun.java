@@ -1,0 +1,27 @@
+package io.github.usageexport.report;
+
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run that a report looks back from.
+ *
+ * @param finishedAt null if it never ended
+ * @param failures accounts that it could not read, in order of account
+ */
+public record ReportedRun(
+    String id,
+    String status,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    List<Failure> failures) {
+  public ReportedRun {
+    failures = List.copyOf(failures);
+  }
+
+  /** Why an account could not be read, and what to do about it. */
+  public record Failure(AccountSid account, FailureReason reason, String detail, String remedy) {}
+}

@@ -1,0 +1,89 @@
+package io.github.usageexport.report;
+
+import io.github.usageexport.snapshot.SettlementState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the figures can be trusted, and why not.
+ *
+ * @param reasons sentences, the gravest first; at least one
+ */
+public record Trust(Answer answer, List<String> reasons) {
+  public Trust {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** In a word. */
+  public enum Answer {
+    /** Complete, settled and checked. */
+    YES("Yes"),
+    /** As stated by now, and expected to move or not checked. */
+    NOT_YET("Not yet"),
+    /** Incomplete, or it does not add up. */
+    NO("No");
+
+    private final String words;
+
+    Answer(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public static Trust in(UsageReport report) {
+    List<String> wrong = wrong(report);
+    List<String> open = open(report);
+    if (wrong.isEmpty() && open.isEmpty()) {
+      return new Trust(
+          Answer.YES, List.of("Every account-day is read and settled, and the controls add up."));
+    }
+    List<String> reasons = new ArrayList<>(wrong);
+    reasons.addAll(open);
+    return new Trust(wrong.isEmpty() ? Answer.NOT_YET : Answer.NO, reasons);
+  }
+
+  private static List<String> wrong(UsageReport report) {
+    List<String> wrong = new ArrayList<>();
+    if (report.observed() == 0) {
+      wrong.add("No statement of these days is known.");
+    }
+    int missing = report.gaps().stream().filter(Gap::isIncomplete).mapToInt(Gap::days).sum();
+    if (missing > 0) {
+      wrong.add("%d account-days have no statement.".formatted(missing));
+    }
+    if (report.checks().fail() > 0) {
+      wrong.add("%d controls fail.".formatted(report.checks().fail()));
+    }
+    return wrong;
+  }
+
+  private static List<String> open(UsageReport report) {
+    List<String> open = new ArrayList<>();
+    int moving = report.count(SettlementState.OPEN) + report.count(SettlementState.PROVISIONAL);
+    if (moving > 0) {
+      open.add(
+          "%d of %d account-days are not settled: Twilio may still change them."
+              .formatted(moving, report.observed()));
+    }
+    int stale = report.gaps().stream().filter(Gap::isStale).mapToInt(Gap::days).sum();
+    if (stale > 0) {
+      open.add("%d account-days could not be read again; older figures stand.".formatted(stale));
+    }
+    for (FlaggedDays flagged : report.flags()) {
+      if (flagged.isSuspect()) {
+        open.add(
+            "%d account-days: %s (%s)."
+                .formatted(flagged.accountDays(), flagged.explanation(), flagged.flag()));
+      }
+    }
+    if (!report.checks().made()) {
+      open.add("Whether the figures add up was not checked.");
+    }
+    return open;
+  }
+}

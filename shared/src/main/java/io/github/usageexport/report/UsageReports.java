@@ -1,0 +1,149 @@
+package io.github.usageexport.report;
+
+import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.snapshot.AccountStore;
+import io.github.usageexport.snapshot.Head;
+import io.github.usageexport.snapshot.KnownAccount;
+import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SettlementState;
+import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.StoreException;
+import io.github.usageexport.snapshot.Version;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
+import io.github.usageexport.usage.UsagePeriod;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes reports of daily statements: each a function of what the stores hold. Reads day after day
+ * and keeps sums.
+ */
+public record UsageReports(
+    SnapshotStore snapshots,
+    AccountStore accounts,
+    CategoryCatalogue catalogue,
+    Settlement settlement,
+    ChecksSource checks) {
+
+  /**
+   * @throws StoreException if the stores cannot be read
+   */
+  public UsageReport of(ReportScope scope) {
+    return new Reading(scope).report();
+  }
+
+  private final class Reading {
+    private final ReportScope scope;
+    private final Knowledge knowledge;
+    private final ReportSums sums;
+    private final @Nullable Instant runStarted;
+    private final SortedMap<AccountSid, KnownAccount> known = new TreeMap<>();
+
+    Reading(ReportScope scope) {
+      this.scope = scope;
+      this.knowledge = new Knowledge(scope.asKnownAt(), settlement);
+      this.sums = new ReportSums(scope);
+      this.runStarted = scope.run() == null ? null : scope.run().startedAt();
+      accounts.accounts().stream()
+          .filter(knowledge::holds)
+          .forEach(account -> known.put(account.account().sid(), account));
+    }
+
+    UsageReport report() {
+      UsagePeriod.touchedBy(Granularity.DAILY, scope.range())
+          .takeWhile(knowledge::hasBegun)
+          .forEach(this::read);
+      return sums.report(checks.of(scope.range(), scope.asKnownAt()));
+    }
+
+    private void read(UsagePeriod day) {
+      SortedMap<AccountSid, Head> heads = new TreeMap<>();
+      snapshots.heads(day).forEach(head -> heads.put(head.account(), head.head()));
+      DaySums daySums = new DaySums(day.firstDay());
+      Set<AccountSid> observed = new HashSet<>();
+      DayReader reader =
+          new DayReader(
+              knowledge,
+              catalogue,
+              runStarted,
+              believed -> {
+                Version version = believed.version();
+                observed.add(version.account().sid());
+                add(believed, heads.get(version.account().sid()), daySums);
+              },
+              restated -> {
+                sums.add(restated);
+                daySums.restated.add(restated.delta());
+              });
+      try (Stream<Version> versions = versions(day, heads)) {
+        reader.read(versions);
+      }
+      known.values().stream()
+          .filter(account -> account.account().livesIn(day))
+          .forEach(account -> addGap(account, day, heads, observed, daySums));
+      sums.add(daySums.day());
+    }
+
+    private Stream<Version> versions(UsagePeriod day, Map<AccountSid, Head> heads) {
+      boolean everChanged =
+          heads.values().stream()
+              .flatMap(head -> head.known().stream())
+              .anyMatch(belief -> belief.current() > 1);
+      return everChanged ? snapshots.versions(day) : snapshots.currentVersions(day);
+    }
+
+    private void add(DayReader.Believed believed, @Nullable Head head, DaySums daySums) {
+      Version version = believed.version();
+      Instant confirmed = knowledge.confirmedAsOf(version, head);
+      SettlementState state = knowledge.state(version, confirmed);
+      PricedContent priced = PricedContent.of(version, catalogue);
+      daySums.add(priced, state, confirmed);
+      sums.add(believed, nameOf(version), priced);
+    }
+
+    /** As last listed; of a moment in the past, as it was recorded. */
+    private Account nameOf(Version version) {
+      KnownAccount account = known.get(version.account().sid());
+      return knowledge.isOfNow() && account != null ? account.account() : version.account();
+    }
+
+    private void addGap(
+        KnownAccount account,
+        UsagePeriod day,
+        Map<AccountSid, Head> heads,
+        Set<AccountSid> observed,
+        DaySums daySums) {
+      AccountSid sid = account.account().sid();
+      boolean isObserved = observed.contains(sid);
+      FailureReason reason = reason(account, heads.get(sid)).orElse(null);
+      if (!isObserved) {
+        daySums.addMissing();
+      } else if (reason == null) {
+        return;
+      } else if (reason.isFailure()) {
+        daySums.addStale();
+      }
+      sums.gaps.add(account.account(), day.firstDay(), reason, isObserved);
+    }
+
+    private Optional<FailureReason> reason(KnownAccount account, @Nullable Head head) {
+      if (!knowledge.isOfNow()) {
+        return Optional.empty();
+      }
+      if (!account.listed()) {
+        return Optional.of(FailureReason.ACCOUNT_GONE);
+      }
+      return Optional.ofNullable(head).map(Head::reason);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.usageexport.report.html;
+
+import io.github.usageexport.report.Money;
+import io.github.usageexport.report.ReportedDay;
+import io.github.usageexport.report.UsageReport;
+import io.github.usageexport.report.html.ColumnChart.Part;
+import io.github.usageexport.report.html.Columns.Column;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was spent in one currency, by day and family.
+ *
+ * @param number of the currency among the report's, for what must be unique in the page
+ */
+record SpendSection(Html html, UsageReport report, Shades shades, int number) {
+
+  void write() {
+    String currency = shades.currency();
+    html.open("section").put("h2", "Spend by day, " + Money.currency(currency)).open("figure");
+    Columns columns = Columns.of(report.days());
+    new ColumnChart(
+            html,
+            "spend" + number,
+            "Spend by " + columns.each() + " and family, " + Money.currency(currency),
+            "One column for each "
+                + columns.each()
+                + ", stacked by product family; the table below has the same figures.",
+            SpendSection::label)
+        .write(columns, this::parts);
+    writeLegend();
+    writeTable();
+    html.close().close().line();
+  }
+
+  private List<Part> parts(Column column) {
+    List<Part> parts = new ArrayList<>();
+    shades
+        .amounts(ReportedDay.familiesOf(column.days()))
+        .forEach(
+            (name, amount) ->
+                parts.add(
+                    new Part(
+                        amount,
+                        shades.shade(name),
+                        "%s, %s: %s"
+                            .formatted(column.name(), Shades.words(name), Money.of(amount)))));
+    return parts;
+  }
+
+  /** Without the fraction where it says nothing. */
+  private static String label(BigDecimal tick) {
+    String text = Money.of(tick);
+    return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+  }
+
+  private void writeLegend() {
+    html.open("ul", "class", "legend");
+    shades.names().forEach(name -> new Swatch(html).legend(shades.shade(name), Shades.words(name)));
+    html.close();
+  }
+
+  private void writeTable() {
+    Table table = new Table(html, "Spend by day and family, " + Money.currency(shades.currency()));
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.text("Day"));
+    columns.add(Table.Column.number("Total"));
+    shades.names().forEach(name -> columns.add(Table.Column.number(Shades.words(name))));
+    table.writeFolded(
+        "Table of this chart",
+        columns,
+        () -> table.rows(report.days(), day -> writeRow(table, day)));
+    table.noteOn(
+        report.days().size(),
+        "select usage_date, category_family, sum(price) from usage_daily"
+            + " where category_role = 'ADDITIVE' group by all order by all");
+  }
+
+  private void writeRow(Table table, ReportedDay day) {
+    html.open("tr").put("th", day.day().toString(), "scope", "row", "class", "day");
+    table.number(Money.of(day.total().in(shades.currency())), "strong");
+    shades.amounts(day.families()).values().forEach(amount -> table.number(Money.of(amount)));
+    html.close();
+  }
+
+  /** The families beside the accounts, where there is room. */
+  void writeSums() {
+    html.open("div", "class", "pair");
+    writeFamilies();
+    new AccountSection(html, report, shades.currency()).write();
+    html.close().line();
+  }
+
+  private void writeFamilies() {
+    String currency = shades.currency();
+    Map<String, BigDecimal> amounts = shades.amounts(report.families());
+    BigDecimal greatest = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+    BigDecimal total = report.total().in(currency);
+    html.open("section").put("h2", "Spend by family, " + Money.currency(currency));
+    Table table = new Table(html, "Spend by family");
+    table.write(
+        List.of(
+            Table.Column.text("Family"),
+            Table.Column.number("Price"),
+            Table.Column.number("Share")),
+        () -> {
+          amounts.forEach((name, amount) -> writeFamily(table, name, amount, greatest, total));
+          html.open("tr", "class", "sum").put("th", "Total as Twilio states it", "scope", "row");
+          table.number(Money.of(total));
+          table.number(Money.share(total, total));
+          html.close();
+        });
+    html.close().line();
+  }
+
+  private void writeFamily(
+      Table table, String name, BigDecimal amount, BigDecimal greatest, BigDecimal total) {
+    html.open("tr").open("th", "scope", "row", "class", "barred").text(Shades.words(name));
+    new Swatch(html).bar(amount, greatest, shades.shade(name));
+    html.close();
+    table.number(Money.of(amount));
+    table.number(Money.share(amount, total));
+    html.close();
+  }
+}
