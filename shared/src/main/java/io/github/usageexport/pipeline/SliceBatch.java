@@ -55,7 +55,6 @@ public record SliceBatch(
         slices.stream().map(PlannedSlice::of).toList(),
         controls.stream().map(PlannedControl::of).toList());
   }
-  }
 
   /**
    * Reads and records the batch.
