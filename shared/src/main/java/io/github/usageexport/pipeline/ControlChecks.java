@@ -62,7 +62,7 @@ public record ControlChecks(ControlTotals totals, IncidentSearch incidents)
 
   private static String sentence(PriceIncident incident) {
     String unit = incident.priceUnit() == null ? "" : " " + incident.priceUnit();
-    return "%s (%s), %s, %s: used without the price it should have, as Twilio stated it at %s (%s%s); %s."
+    return "%s (%s), %s, %s: the price was missing or fell, as Twilio stated it at %s (%s%s); %s."
         .formatted(
             incident.accountName(),
             incident.account(),
