@@ -14,14 +14,12 @@ import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
-import io.github.usageexport.pipeline.ControlChecks;
 import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
-import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanExtras;
@@ -33,7 +31,6 @@ import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -125,16 +122,7 @@ record OneMachineRun(
       this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock, extras());
       this.totals = new ControlTotals(snapshots, accounts, controls, CATALOGUE, SETTLEMENT, clock);
       this.report =
-          new ReportUsage(
-              new UsageReports(
-                  snapshots,
-                  accounts,
-                  CATALOGUE,
-                  SETTLEMENT,
-                  new ControlChecks(totals, new IncidentSearch(snapshots, accounts))),
-              runs,
-              lake,
-              clock);
+          new ReportUsage(StoredReports.over(snapshots, accounts, totals), runs, lake, clock);
     }
 
     private PlanExtras extras() {

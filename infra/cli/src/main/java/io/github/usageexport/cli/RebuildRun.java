@@ -13,19 +13,16 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.pipeline.ControlChecks;
 import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
-import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.PlanRebuild;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
@@ -117,14 +114,7 @@ record RebuildRun(Path data, Path lakeFolder, Clock clock, LakeClaim claim, Prog
             claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
     progress.exporting(plan.periods().size());
     ExportOutcome outcome = ParallelExport.of(export, plan, progress);
-    UsageReports reports =
-        new UsageReports(
-            snapshots,
-            accounts,
-            CATALOGUE,
-            Settlement.DEFAULT,
-            new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
-    return new ReportUsage(reports, runs, lake, clock)
+    return new ReportUsage(StoredReports.over(snapshots, accounts, totals), runs, lake, clock)
         .report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }

@@ -16,7 +16,9 @@ import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.DateRange;
 import java.time.Clock;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of what the embedded store holds. */
 final class StoredReports {
+  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
+
   private final RunStore runs;
   private final UsageReports reports;
 
@@ -33,22 +37,27 @@ final class StoredReports {
     this.runs = new SqliteRunStore(database);
     SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
     SqliteAccountStore accounts = new SqliteAccountStore(database);
-    CategoryCatalogue catalogue = CategoryCatalogue.load();
-    ControlTotals totals =
-        new ControlTotals(
-            snapshots,
-            accounts,
-            new SqliteControlStore(database),
-            catalogue,
-            Settlement.DEFAULT,
-            clock);
     this.reports =
-        new UsageReports(
+        over(
             snapshots,
             accounts,
-            catalogue,
-            Settlement.DEFAULT,
-            new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
+            new ControlTotals(
+                snapshots,
+                accounts,
+                new SqliteControlStore(database),
+                CATALOGUE,
+                Settlement.DEFAULT,
+                clock));
+  }
+
+  /** The reports that commands and runs on this machine make. */
+  static UsageReports over(SnapshotStore snapshots, AccountStore accounts, ControlTotals totals) {
+    return new UsageReports(
+        snapshots,
+        accounts,
+        CATALOGUE,
+        Settlement.DEFAULT,
+        new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
   }
 
   /**
@@ -66,7 +75,8 @@ final class StoredReports {
             .orElseThrow(() -> new StoreException(noSuch(runId)));
     boolean isLatest = latest.map(Run::id).filter(run.id()::equals).isPresent();
     Instant moment = asKnownAt == null && !isLatest ? run.finishedAt() : asKnownAt;
-    return known(new ReportScope(run.range(), moment, reported(run)));
+    boolean isLater = moment != null && run.startedAt().isAfter(moment);
+    return known(new ReportScope(run.range(), moment, isLater ? null : reported(run)));
   }
 
   /**
