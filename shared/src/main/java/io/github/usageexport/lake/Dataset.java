@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dataset<R> {
   private final String name;
+  private final String meaning;
   private final @Nullable PartitionKey key;
   private final List<Column<R>> columns;
   private final RowOrder<R> order;
 
   private Dataset(
-      String name, @Nullable PartitionKey key, List<Column<R>> columns, RowOrder<R> order) {
+      String name,
+      String meaning,
+      @Nullable PartitionKey key,
+      List<Column<R>> columns,
+      RowOrder<R> order) {
     this.name = name;
+    this.meaning = meaning;
     this.key = key;
     this.columns = columns;
     this.order = order;
@@ -31,17 +37,23 @@ public final class Dataset<R> {
 
   /** A dataset cut by {@code key}, its rows told apart and sorted by the columns of these names. */
   static <R> Dataset<R> partitioned(
-      String name, PartitionKey key, List<Column<R>> columns, String... orderedBy) {
-    return new Dataset<>(name, key, distinct(columns), orderOf(columns, orderedBy));
+      String name, String meaning, PartitionKey key, List<Column<R>> columns, String... orderedBy) {
+    return new Dataset<>(name, meaning, key, distinct(columns), orderOf(columns, orderedBy));
   }
 
   /** A dataset of one file. */
-  static <R> Dataset<R> whole(String name, List<Column<R>> columns, String... orderedBy) {
-    return new Dataset<>(name, null, distinct(columns), orderOf(columns, orderedBy));
+  static <R> Dataset<R> whole(
+      String name, String meaning, List<Column<R>> columns, String... orderedBy) {
+    return new Dataset<>(name, meaning, null, distinct(columns), orderOf(columns, orderedBy));
   }
 
   public String name() {
     return name;
+  }
+
+  /** What its rows are, for the data dictionary: a phrase. */
+  public String meaning() {
+    return meaning;
   }
 
   /** Empty for a dataset of one file. */

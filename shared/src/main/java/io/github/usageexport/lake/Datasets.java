@@ -14,26 +14,50 @@ public final class Datasets {
 
   /** What is known now of each account and day. */
   public static final Dataset<UsageRow> USAGE_DAILY =
-      Dataset.partitioned("usage_daily", USAGE_DATE, UsageColumns.ALL, "account_sid", "category");
+      Dataset.partitioned(
+          "usage_daily",
+          "what is known now of each account and day, by category",
+          USAGE_DATE,
+          UsageColumns.ALL,
+          "account_sid",
+          "category");
 
   /** Every version ever recorded, in full. */
   public static final Dataset<UsageRow> USAGE_VERSIONS =
       Dataset.partitioned(
-          "usage_versions", USAGE_DATE, UsageColumns.ALL, "account_sid", "category", "version");
+          "usage_versions",
+          "every version of every account and day that was ever recorded, in full",
+          USAGE_DATE,
+          UsageColumns.ALL,
+          "account_sid",
+          "category",
+          "version");
 
   /** What each version changed against the one it replaced. */
   public static final Dataset<RestatementRow> RESTATEMENTS =
       Dataset.partitioned(
-          "restatements", USAGE_DATE, RestatementColumns.ALL, "account_sid", "category", "version");
+          "restatements",
+          "what each version changed in a category against the version that it replaced",
+          USAGE_DATE,
+          RestatementColumns.ALL,
+          "account_sid",
+          "category",
+          "version");
 
   /** Which accounts were observed, and why the others were not. */
   public static final Dataset<CoverageRow> COVERAGE =
-      Dataset.partitioned("coverage", USAGE_DATE, CoverageColumns.ALL, "account_sid");
+      Dataset.partitioned(
+          "coverage",
+          "whether each account that lived that day was observed, and if not, why",
+          USAGE_DATE,
+          CoverageColumns.ALL,
+          "account_sid");
 
   /** Whether it adds up; checks of a month lie under its first day. */
   public static final Dataset<ControlTotalRow> CONTROL_TOTALS =
       Dataset.partitioned(
           "control_totals",
+          "comparisons of what should be equal; those of a month lie under its first day",
           USAGE_DATE,
           ControlTotalColumns.ALL,
           "account_sid",
@@ -45,23 +69,47 @@ public final class Datasets {
   /** What is known now of each account and month. */
   public static final Dataset<UsageRow> USAGE_MONTHLY =
       Dataset.partitioned(
-          "usage_monthly", USAGE_MONTH, UsageColumns.ALL, "account_sid", "category");
+          "usage_monthly",
+          "what is known now of each account and calendar month",
+          USAGE_MONTH,
+          UsageColumns.ALL,
+          "account_sid",
+          "category");
 
   /** What is known now of each account and year. */
   public static final Dataset<UsageRow> USAGE_YEARLY =
-      Dataset.partitioned("usage_yearly", USAGE_YEAR, UsageColumns.ALL, "account_sid", "category");
+      Dataset.partitioned(
+          "usage_yearly",
+          "what is known now of each account and calendar year",
+          USAGE_YEAR,
+          UsageColumns.ALL,
+          "account_sid",
+          "category");
 
   /** What is known now of each account's whole life. */
   public static final Dataset<UsageRow> USAGE_ALL_TIME =
-      Dataset.whole("usage_all_time", UsageColumns.ALL, "account_sid", "category");
+      Dataset.whole(
+          "usage_all_time",
+          "what is known now of the whole life of each account",
+          UsageColumns.ALL,
+          "account_sid",
+          "category");
 
   /** The accounts. */
   public static final Dataset<AccountRow> ACCOUNTS =
-      Dataset.whole("accounts", AccountColumns.ALL, "account_sid");
+      Dataset.whole(
+          "accounts",
+          "the accounts, those that Twilio no longer lists included",
+          AccountColumns.ALL,
+          "account_sid");
 
   /** The categories. */
   public static final Dataset<CategoryRow> CATEGORIES =
-      Dataset.whole("categories", CategoryColumns.ALL, "category");
+      Dataset.whole(
+          "categories",
+          "the categories of the catalogue and those that Twilio stated",
+          CategoryColumns.ALL,
+          "category");
 
   /** All of them. */
   public static final List<Dataset<?>> ALL =

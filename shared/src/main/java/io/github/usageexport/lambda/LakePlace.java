@@ -1,19 +1,22 @@
 package io.github.usageexport.lambda;
 
+import io.github.usageexport.lake.s3.S3Location;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where the lake lies.
  *
- * @param prefix without slashes at its ends; empty for the bucket's root
  * @param kmsKey ARN of the key that objects are encrypted with; empty for the bucket's default
+ * @param endpoints the variables that say where S3 answers, if not at AWS
  */
-public record LakePlace(String bucket, String prefix, Optional<String> kmsKey) {
+public record LakePlace(
+    S3Location location, Optional<String> kmsKey, Map<String, String> endpoints) {
 
   public static LakePlace of(Variables variables) {
     return new LakePlace(
-        variables.required("LAKE_BUCKET", "the bucket of the lake, the stack's output LakeBucket"),
-        variables.optional("LAKE_PREFIX").orElse("").replaceAll("^/+|/+$", ""),
-        variables.optionalArn("KMS_KEY_ARN", "kms", "the key that the lake is encrypted with"));
+        variables.lake("LAKE_BUCKET", "LAKE_PREFIX"),
+        variables.optionalArn("KMS_KEY_ARN", "kms", "the key that the lake is encrypted with"),
+        variables.endpoints());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.usageexport.lambda;
 
+import io.github.usageexport.lake.s3.S3Location;
 import io.github.usageexport.twilio.TwilioSettings;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads settings from environment variables. What is wrong is gathered, and stands in for nothing:
@@ -17,6 +19,7 @@ public final class Variables {
   /** An answer to a variable that is missing or wrong; never seen after {@link #requireSound}. */
   private static final String WRONG = "wrong";
 
+  private static final S3Location NO_LAKE = new S3Location(WRONG, "");
   private static final int MOST_CONCURRENCY = 1000;
 
   private final Map<String, String> variables;
@@ -94,6 +97,28 @@ public final class Variables {
     } catch (DateTimeException e) {
       return wrong("%s '%s' is no date: YYYY-MM-DD".formatted(name, text), LocalDate.EPOCH);
     }
+  }
+
+  /**
+   * Where the lake lies.
+   *
+   * @param bucket names the variable of the bucket
+   * @param prefix names the variable of the folder below it, which may be left out
+   */
+  public S3Location lake(String bucket, String prefix) {
+    String name = required(bucket, "the bucket of the lake, the stack's output LakeBucket");
+    try {
+      return new S3Location(name, optional(prefix).orElse("").replaceAll("^/+|/+$", ""));
+    } catch (IllegalArgumentException e) {
+      return wrong("%s, %s: %s".formatted(bucket, prefix, e.getMessage()), NO_LAKE);
+    }
+  }
+
+  /** The variables that say where AWS answers, if not at AWS. */
+  public Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>(variables);
+    endpoints.keySet().removeIf(name -> !name.startsWith("AWS_ENDPOINT_URL"));
+    return endpoints;
   }
 
   /** Where Twilio is, by default its own address. */

@@ -82,6 +82,11 @@ public final class ReadingTime {
     return slice.get();
   }
 
+  /** Whether anything may still be begun. */
+  boolean isLeft() {
+    return clock.instant().isBefore(end);
+  }
+
   private long millisLeft() {
     return Math.max(0, Duration.between(clock.instant(), end).toMillis());
   }
@@ -92,7 +97,8 @@ public final class ReadingTime {
   }
 
   private synchronized boolean begin() {
-    return !isOver && reading.add(Thread.currentThread());
+    boolean isInTime = !isOver && clock.instant().isBefore(end);
+    return isInTime && reading.add(Thread.currentThread());
   }
 
   private synchronized boolean isOver() {

@@ -42,6 +42,12 @@ public record StatedAmounts(
     return category.isTotalprice() || !isZero();
   }
 
+  /** As {@link #isContent()}, of a record from which no row was made. */
+  static boolean isContent(UsageRecord row) {
+    return row.category().isTotalprice()
+        || !(isZero(row.count()) && isZero(row.usage()) && isZero(row.price()));
+  }
+
   /** Whether no amount differs from zero; null counts as zero here. */
   public boolean isZero() {
     return isZero(count) && isZero(usage) && isZero(price);

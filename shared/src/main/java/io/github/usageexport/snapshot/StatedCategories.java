@@ -1,5 +1,6 @@
 package io.github.usageexport.snapshot;
 
+import io.github.usageexport.usage.UsageRecord;
 import java.util.List;
 
 /**
@@ -25,6 +26,15 @@ public record StatedCategories(String digest, List<StatedCategory> categories) {
           .add(nulls(stated));
     }
     return new StatedCategories(digest.hex(), categories);
+  }
+
+  /** Whether these are the categories of the records, which are in order of category. */
+  boolean describe(List<UsageRecord> records) {
+    boolean same = records.size() == categories.size();
+    for (int i = 0; same && i < records.size(); i++) {
+      same = categories.get(i).describes(records.get(i));
+    }
+    return same;
   }
 
   /** How many they are, the total not counted. */

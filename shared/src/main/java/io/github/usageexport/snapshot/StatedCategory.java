@@ -2,6 +2,8 @@ package io.github.usageexport.snapshot;
 
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
+import io.github.usageexport.usage.UsageRecord;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,22 @@ public record StatedCategory(
         row.count() == null,
         row.usage() == null,
         row.price() == null);
+  }
+
+  static StatedCategory of(UsageRecord row) {
+    return of(StatedAmounts.of(row));
+  }
+
+  /** Whether this is what {@link #of} makes of the record. */
+  boolean describes(UsageRecord row) {
+    return category.equals(row.category())
+        && Objects.equals(description, row.description())
+        && Objects.equals(countUnit, row.countUnit())
+        && Objects.equals(usageUnit, row.usageUnit())
+        && Objects.equals(priceUnit, row.priceUnit())
+        && countNull == (row.count() == null)
+        && usageNull == (row.usage() == null)
+        && priceNull == (row.price() == null);
   }
 
   /** The row that Twilio stated where it stated no amount other than zero. */

@@ -4,9 +4,7 @@ import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,28 +41,6 @@ public record Statement(
       List<UsageRecord> records,
       Optional<Instant> greatestOfRead,
       Instant observedAt) {
-    List<StatedAmounts> stated =
-        records.stream().map(StatedAmounts::of).sorted(Content.ORDER).toList();
-    List<Instant> moments =
-        records.stream().map(UsageRecord::asOf).filter(Objects::nonNull).distinct().toList();
-    Content content = Content.of(stated);
-    Set<QualityFlag> flags = EnumSet.noneOf(QualityFlag.class);
-    if (moments.size() > 1) {
-      flags.add(QualityFlag.AS_OF_MIXED);
-    }
-    if (moments.isEmpty() && greatestOfRead.isEmpty()) {
-      flags.add(QualityFlag.AS_OF_INFERRED);
-    }
-    if (content.isCurrencyMixed()) {
-      flags.add(QualityFlag.CURRENCY_MIXED);
-    }
-    Instant asOf =
-        moments.stream().max(Instant::compareTo).or(() -> greatestOfRead).orElse(observedAt);
-    return new Statement(
-        period,
-        asOf,
-        content,
-        StatedCategories.of(stated.stream().map(StatedCategory::of).toList()),
-        flags);
+    return new StatementsOfRead(greatestOfRead, observedAt).of(period, records);
   }
 }

@@ -19,7 +19,10 @@ public final class VersionCodecWriter {
   /** Added to the mark of an amount whose unscaled value is written as bytes. */
   static final int WIDE_AMOUNT = Amount.MAX_FRACTION_DIGITS + 1;
 
-  private final Map<String, Integer> places = new HashMap<>();
+  /** As many as a day of some forty categories has. */
+  private static final int TEXTS = 96;
+
+  private final Map<String, Integer> places = HashMap.newHashMap(TEXTS);
   private byte[] bytes = new byte[2048];
   private int length;
 
@@ -90,17 +93,25 @@ public final class VersionCodecWriter {
 
   /** Not UTF-8: a lone surrogate, which it cannot hold, must survive as well. */
   private void newText(String text) {
-    byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
-    boolean isNarrow = new String(narrow, StandardCharsets.ISO_8859_1).equals(text);
+    boolean isNarrow = isNarrow(text);
     number(((long) text.length() << 2) | (isNarrow ? 1 : 3));
     if (isNarrow) {
-      put(narrow);
+      put(text.getBytes(StandardCharsets.ISO_8859_1));
     } else {
       for (int i = 0; i < text.length(); i++) {
         put(text.charAt(i) >>> 8);
         put(text.charAt(i));
       }
     }
+  }
+
+  private static boolean isNarrow(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void put(int value) {

@@ -8,7 +8,9 @@ import io.github.usageexport.usage.UsageRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,9 @@ final class ListCheck {
 
   private final RecordList list;
   private final Instant latestAsOf;
-  private final Set<Key> seen = new HashSet<>();
+  private final Map<UsagePeriod, Set<Category>> seen = new HashMap<>();
   private int nextIndex;
   private @Nullable Flaw flaw;
-
-  private record Key(UsagePeriod period, Category category) {}
 
   /** What is wrong with a reading as a whole. */
   record Flaw(FailureReason reason, String what) {
@@ -52,7 +52,8 @@ final class ListCheck {
       if (row.asOf() != null && row.asOf().isAfter(latestAsOf)) {
         throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
       }
-      if (!seen.add(new Key(period, row.category())) && flaw == null) {
+      Set<Category> stated = seen.computeIfAbsent(period, _ -> new HashSet<>());
+      if (!stated.add(row.category()) && flaw == null) {
         flaw =
             invalidRecord(
                 "account %s has %s on %s twice".formatted(list.account(), row.category(), period));

@@ -29,7 +29,7 @@ final class UsageRecordParser {
   private static final int MAX_SHARED = 10_000;
 
   private final AccountSid account;
-  private final Map<String, String> texts = new HashMap<>();
+  private final TextTable texts = new TextTable();
   private final Map<String, Category> categories = new HashMap<>();
   private final Map<String, LocalDate> dates = new HashMap<>();
   private final Map<String, Instant> instants = new HashMap<>();
@@ -142,8 +142,10 @@ final class UsageRecordParser {
     return switch (value) {
       case VALUE_NULL -> null;
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        String text = json.getText();
-        yield text.isEmpty() ? null : shared(texts, text, same -> same);
+        int length = json.getTextLength();
+        yield length == 0
+            ? null
+            : texts.text(json.getTextCharacters(), json.getTextOffset(), length);
       }
       default -> throw new IOException(json.currentName() + " is neither text, number nor null");
     };

@@ -2,6 +2,7 @@ package io.github.usageexport.usage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A count, usage or price: an exact decimal, negative for credits. Nothing is ever rounded; what
@@ -97,6 +98,17 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
 
   public Amount minus(Amount other) {
     return new Amount(value.subtract(other.value));
+  }
+
+  // As a record has them, but without its method handles: amounts are looked up by the million.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Amount amount && value.equals(amount.value));
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -16,10 +16,19 @@ public record Category(String name) implements Comparable<Category> {
       throw new IllegalArgumentException(
           "a category's name has 1 to %d characters, not %d".formatted(MAX_LENGTH, name.length()));
     }
-    if (name.codePoints().anyMatch(Category::isHalfACharacter)) {
+    if (holdsHalfACharacter(name)) {
       throw new IllegalArgumentException(
           "a category's name holds half a character (an unpaired surrogate), which is no text");
     }
+  }
+
+  private static boolean holdsHalfACharacter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        return name.codePoints().anyMatch(Category::isHalfACharacter);
+      }
+    }
+    return false;
   }
 
   private static boolean isHalfACharacter(int codePoint) {

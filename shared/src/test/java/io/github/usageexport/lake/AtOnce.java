@@ -12,13 +12,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** The same step by many threads, let go at one moment. */
-final class AtOnce {
+public final class AtOnce {
   private static final int THREADS = 16;
 
   private AtOnce() {}
 
   /** What the steps that succeeded gave; each of the others must have failed as allowed. */
-  static <T> List<T> succeeding(Class<? extends Exception> allowed, Step<T> step)
+  public static <T> List<T> succeeding(Class<? extends Exception> allowed, Step<T> step)
       throws InterruptedException {
     CountDownLatch ready = new CountDownLatch(THREADS);
     List<T> succeeded = new ArrayList<>();
@@ -47,7 +47,7 @@ final class AtOnce {
   }
 
   @FunctionalInterface
-  interface Step<T> {
+  public interface Step<T> {
     T run(int thread) throws Exception;
   }
 }

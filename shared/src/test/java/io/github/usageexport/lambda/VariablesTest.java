@@ -26,12 +26,13 @@ class VariablesTest {
                 "TWILIO_SECRET_ARN", SECRET,
                 "TWILIO_CONCURRENCY", "20",
                 "LAKE_START_DATE", "2026-01-01",
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:4566",
                 "KMS_KEY_ARN", ""));
 
     assertThat(variables.table()).isEqualTo("usage");
     LakePlace lake = LakePlace.of(variables);
-    assertThat(lake.bucket()).isEqualTo("lake");
-    assertThat(lake.prefix()).isEqualTo("a/b");
+    assertThat(lake.location()).hasToString("s3://lake/a/b");
+    assertThat(lake.endpoints()).isEqualTo(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:4566"));
     assertThat(lake.kmsKey()).as("blank, as a template writes it").isEmpty();
     assertThat(TwilioPlace.of(variables))
         .isEqualTo(new TwilioPlace(SECRET, URI.create("https://api.twilio.com")));
@@ -71,6 +72,17 @@ class VariablesTest {
                                     "TWILIO_CONCURRENCY 'many' is no whole number in 1..1000"),
                         day ->
                             assertThat(day).contains("LAKE_START_DATE '1 January'", "YYYY-MM-DD")));
+  }
+
+  @Test
+  void aBucketThatCannotBeIsTold() {
+    Variables variables = new Variables(Map.of("LAKE_BUCKET", "My Bucket"));
+    LakePlace.of(variables);
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(variables::requireSound)
+        .withMessageContaining("LAKE_BUCKET")
+        .withMessageContaining("My Bucket");
   }
 
   @Test

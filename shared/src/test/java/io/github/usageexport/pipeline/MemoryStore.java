@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every store in memory; may be told to break. */
@@ -82,6 +85,14 @@ public final class MemoryStore implements SnapshotStore, AccountStore, RunStore 
   private Stream<Version> versionsOf(AccountSid account, UsagePeriod period) {
     return versions.stream()
         .filter(kept -> kept.account().sid().equals(account) && kept.period().equals(period));
+  }
+
+  @Override
+  public synchronized SortedSet<UsagePeriod> periods(AccountSid account) {
+    return heads.values().stream()
+        .filter(slice -> slice.key().account().equals(account))
+        .flatMap(slice -> slice.heads().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

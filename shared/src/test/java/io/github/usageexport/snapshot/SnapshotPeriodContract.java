@@ -9,9 +9,11 @@ import static io.github.usageexport.snapshot.SnapshotSamples.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,24 @@ public abstract class SnapshotPeriodContract {
     assertThat(store().head(SliceKey.of(sid(1), day(1))).heads()).containsOnlyKeys(day(1), day(30));
     assertThat(store().head(SliceKey.of(sid(1), lastOfOctober)).heads())
         .containsOnlyKeys(lastOfOctober);
+  }
+
+  @Test
+  void knowsThePeriodsOfEachAccountAlsoThoseThatCouldNotBeRead() {
+    UsagePeriod lastOfOctober = UsagePeriod.day(day(1).firstDay().minusDays(1));
+    UsagePeriod month = SnapshotSamples.period(Granularity.MONTHLY);
+    UsagePeriod allTime = SnapshotSamples.period(Granularity.ALL_TIME);
+    record(store(), account(1), costing(day(30), NOON, 3), costing(day(2), NOON, 2));
+    record(store(), account(1), costing(lastOfOctober, NOON, 1));
+    record(store(), account(1), costing(allTime, NOON, 1));
+    record(store(), account(1), costing(month, NOON, 1));
+    SnapshotSamples.recorder(store())
+        .recordFailure(SliceKey.of(sid(2), day(7)), List.of(day(7)), FailureReason.UNAVAILABLE);
+
+    assertThat(store().periods(sid(1)))
+        .containsExactly(lastOfOctober, day(2), day(30), month, allTime);
+    assertThat(store().periods(sid(2))).containsExactly(day(7));
+    assertThat(store().periods(sid(3))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Date;
@@ -33,10 +34,11 @@ final class ConductRules {
 
   private ConductRules() {}
 
-  static ArchRule environmentAtTheTerminalAlone(String root) {
+  static ArchRule environmentAtTheTerminalAndInSettingsAlone(String root) {
     return noClasses()
         .that()
         .doNotHaveFullyQualifiedName(root + ".cli.Terminal")
+        .and(areNot("Settings", root))
         .should()
         .accessTargetWhere(
             calls(
@@ -47,6 +49,7 @@ final class ConductRules {
     return noClasses()
         .that()
         .doNotHaveFullyQualifiedName(root + ".cli.Terminal")
+        .and(areNot("Wiring", root))
         .should()
         .accessTargetWhere(calls("the machine's time", ConductRules::readsTheTime));
   }
@@ -70,6 +73,15 @@ final class ConductRules {
             root + ".report..",
             root + ".pipeline..")
         .should(new HoldNoBinaryFractions());
+  }
+
+  /** Each function has one class of this name. */
+  private static DescribedPredicate<JavaClass> areNot(String name, String root) {
+    return DescribedPredicate.describe(
+        "are not a function's " + name,
+        javaClass ->
+            !javaClass.getSimpleName().equals(name)
+                || !javaClass.getPackageName().startsWith(root + ".functions."));
   }
 
   private static boolean readsTheTime(CodeUnitAccessTarget target) {

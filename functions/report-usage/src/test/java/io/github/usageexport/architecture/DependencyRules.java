@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What may name what. */
 final class DependencyRules {
   private static final String[] SHARED = {
-    "usage", "twilio", "snapshot", "lake", "control", "report", "pipeline"
+    "usage", "twilio", "snapshot", "lake", "control", "report", "pipeline", "lambda"
   };
 
   private DependencyRules() {}
@@ -43,7 +43,7 @@ final class DependencyRules {
 
   static ArchRule awsInItsAdaptersAlone(String root) {
     return namedOnlyIn(
-        packages(root, "snapshot.dynamodb", "lake.s3", "twilio.secretsmanager"),
+        packages(root, "snapshot.dynamodb", "lake.s3", "twilio.secretsmanager", "pipeline.sns"),
         "software.amazon.awssdk..");
   }
 

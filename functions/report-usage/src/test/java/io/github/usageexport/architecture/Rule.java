@@ -20,8 +20,8 @@ enum Rule {
   THE_SIMULATOR_KNOWS_NOTHING_OF_SHARED(
       DependencyRules::simulatorStandsAlone, "simulator.Accomplice"),
   PACKAGES_ARE_FREE_OF_CYCLES(DependencyRules::noCycles, "snapshot.Chicken"),
-  THE_ENVIRONMENT_IS_READ_AT_THE_TERMINAL_ALONE(
-      ConductRules::environmentAtTheTerminalAlone, "cli.Eavesdropper"),
+  THE_ENVIRONMENT_IS_READ_AT_THE_TERMINAL_AND_IN_SETTINGS_ALONE(
+      ConductRules::environmentAtTheTerminalAndInSettingsAlone, "cli.Eavesdropper"),
   TIME_IS_READ_THROUGH_A_CLOCK(ConductRules::timeThroughAClock, "twilio.WatchWearer"),
   WAITING_GOES_THROUGH_PAUSE(ConductRules::waitingThroughPause, "twilio.Sleeper"),
   AMOUNTS_ARE_EXACT(ConductRules::amountsAreExact, "lake.Rounding");

@@ -1,17 +1,32 @@
 package io.github.usageexport.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import io.github.usageexport.pipeline.JsonFields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a handler as Lambda does: event and result go through the serializer of its runtime. */
 final class Invocation {
+  private static final Context CONTEXT =
+      (Context)
+          Proxy.newProxyInstance(
+              Context.class.getClassLoader(),
+              new Class<?>[] {Context.class},
+              (_, method, _) ->
+                  switch (method.getName()) {
+                    case "getAwsRequestId" -> "request-1";
+                    case "getFunctionName" -> "usage-export";
+                    case "getRemainingTimeInMillis" -> 900_000;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                  });
+
   private Invocation() {}
 
   /** The result as the state machine sees it. */
@@ -19,7 +34,7 @@ final class Invocation {
   static Map<String, @Nullable Object> invoke(
       RequestHandler<Map<String, Object>, ?> handler, byte[] event) {
     return JsonFields.of(
-        json(handler.handleRequest((Map<String, Object>) read(Map.class, event), null)));
+        json(handler.handleRequest((Map<String, Object>) read(Map.class, event), CONTEXT)));
   }
 
   static Map<String, @Nullable Object> invoke(

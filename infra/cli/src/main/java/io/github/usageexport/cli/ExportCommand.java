@@ -9,19 +9,28 @@ import io.github.usageexport.pipeline.RunReportJson;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code usage export}: the main job. */
 @Command(name = "export", description = "Collect and export a date range: the main job.")
 final class ExportCommand implements Callable<Integer> {
+  private static final List<String> NOT_WITH_REBUILD =
+      List.of("--resume", "--dry-run", "--account-sid", "--exclude-account", "--max-concurrency");
+
   private final Terminal terminal;
 
   @Mixin private RequestOptions options = new RequestOptions();
   @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private CheckOptions checks = new CheckOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -36,6 +45,15 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be read; write nothing")
   private boolean dryRun;
 
+  @Option(
+      names = "--rebuild",
+      description = "Write the lake from the store, without Twilio: all it holds, or the range")
+  private boolean rebuild;
+
+  @Spec private CommandSpec spec;
+
+  // picocli sets the field before it runs a command.
+  @SuppressWarnings("NullAway.Init")
   ExportCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
   }
@@ -45,6 +63,9 @@ final class ExportCommand implements Callable<Integer> {
     output.apply(terminal);
     ExportRequest request = options.request(resume);
     requireRange(request);
+    if (rebuild) {
+      return rebuild(request);
+    }
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(options.maxConcurrency());
     if (dryRun) {
@@ -65,8 +86,38 @@ final class ExportCommand implements Callable<Integer> {
                 terminal.clock(),
                 terminal.pause(),
                 adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
+                checks.checks(),
                 progress)
             .run(request, runId);
+    show(report);
+    return ExitCode.of(report.run().status());
+  }
+
+  private int rebuild(ExportRequest request) {
+    for (String option : NOT_WITH_REBUILD) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new InvalidRequestException(
+            "--rebuild writes the lake from the store, for every account and without Twilio: leave"
+                + " out "
+                + option);
+      }
+    }
+    Progress progress = new Progress(terminal, output);
+    String runId = RunId.next(terminal.clock(), new SecureRandom());
+    progress.started(runId);
+    boolean someGranularities =
+        spec.commandLine().getParseResult().hasMatchedOption("--granularity");
+    RunReport report =
+        new RebuildRun(
+                folders.data(terminal),
+                folders.lake(terminal),
+                terminal.clock(),
+                adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
+                progress)
+            .run(
+                runId,
+                Optional.ofNullable(request.range()),
+                someGranularities ? request.granularities() : Set.of());
     show(report);
     return ExitCode.of(report.run().status());
   }

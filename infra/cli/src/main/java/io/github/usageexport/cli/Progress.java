@@ -33,6 +33,8 @@ final class Progress implements CollectProgress {
   private int accounts;
   private int slices;
   private int ended;
+  private int periods;
+  private int exported;
   private @Nullable TwilioMetrics metrics;
   private boolean barShown;
 
@@ -73,16 +75,37 @@ final class Progress implements CollectProgress {
   public synchronized void ended(SliceOutcome outcome) {
     ended++;
     slicesLeft.computeIfPresent(outcome.account(), (_, left) -> left == 1 ? null : left - 1);
-    Duration since = Duration.between(lastShown, clock.instant());
-    if (since.compareTo(terminal.isInteractive() ? BETWEEN_BARS : BETWEEN_LINES) >= 0) {
-      lastShown = clock.instant();
+    if (isDue()) {
       show();
     }
   }
 
-  synchronized void exporting(int periods) {
+  synchronized void exporting(int count) {
     endBar();
-    say("exporting %d periods".formatted(periods));
+    periods = count;
+    say("exporting %d periods".formatted(count));
+  }
+
+  /** One of the periods is exported. */
+  synchronized void exported() {
+    exported++;
+    if (isDue() && !quiet) {
+      show(exported, periods, "%d/%d periods".formatted(exported, periods));
+    }
+    if (exported == periods && barShown) {
+      terminal.err().println();
+      barShown = false;
+    }
+  }
+
+  private boolean isDue() {
+    Instant now = clock.instant();
+    Duration between = terminal.isInteractive() ? BETWEEN_BARS : BETWEEN_LINES;
+    boolean due = Duration.between(lastShown, now).compareTo(between) >= 0;
+    if (due) {
+      lastShown = now;
+    }
+    return due;
   }
 
   private void show() {
@@ -101,8 +124,12 @@ final class Progress implements CollectProgress {
             counts.pages(),
             counts.records() / seconds,
             timeLeft(seconds));
+    show(ended, slices, line);
+  }
+
+  private void show(int done, int all, String line) {
     if (terminal.isInteractive()) {
-      int filled = BAR_WIDTH * ended / slices;
+      int filled = BAR_WIDTH * done / all;
       terminal
           .err()
           .print("\r[" + "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "] " + line);

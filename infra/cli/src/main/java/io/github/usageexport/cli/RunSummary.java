@@ -21,6 +21,47 @@ final class RunSummary {
     if (report.run().status() == RunStatus.FAILED && report.problem().isPresent()) {
       return lines;
     }
+    boolean readTwilio = report.twilio().requests() > 0;
+    if (readTwilio) {
+      addRead(report, lines);
+    }
+    for (UsageTotals.Total total : report.totals()) {
+      lines.add(
+          "total         %s %s: %s in additive categories, %s in none"
+              .formatted(
+                  total.totalprice().toPlainString(),
+                  total.priceUnit(),
+                  total.additive().toPlainString(),
+                  total.residual().toPlainString()));
+    }
+    lines.add(
+        "controls      %d pass, %d warn, %d fail"
+            .formatted(
+                report.partitions().controls().pass(),
+                report.partitions().controls().warn(),
+                report.partitions().controls().fail()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "lake          %d partitions written (%,d bytes), %d unchanged",
+            report.partitions().written(),
+            report.partitions().bytes(),
+            report.partitions().unchanged()));
+    if (readTwilio) {
+      lines.add(
+          "twilio        %d requests, %d pages, %d records, %d retries, %d throttled"
+              .formatted(
+                  report.twilio().requests(),
+                  report.twilio().pages(),
+                  report.twilio().records(),
+                  report.twilio().retries(),
+                  report.twilio().throttled()));
+    }
+    return lines;
+  }
+
+  /** What a rebuild has nothing of. */
+  private static void addRead(RunReport report, List<String> lines) {
     lines.add(
         "accounts      %d listed, %d observed, %d failed, %d skipped"
             .formatted(
@@ -33,31 +74,6 @@ final class RunSummary {
                 report.snapshots().unchanged(),
                 report.snapshots().outOfOrder()));
     lines.add("restated      " + restated(report));
-    for (UsageTotals.Total total : report.totals()) {
-      lines.add(
-          "total         %s %s: %s in additive categories, %s in none"
-              .formatted(
-                  total.totalprice().toPlainString(),
-                  total.priceUnit(),
-                  total.additive().toPlainString(),
-                  total.residual().toPlainString()));
-    }
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "lake          %d partitions written (%,d bytes), %d unchanged",
-            report.partitions().written(),
-            report.partitions().bytes(),
-            report.partitions().unchanged()));
-    lines.add(
-        "twilio        %d requests, %d pages, %d records, %d retries, %d throttled"
-            .formatted(
-                report.twilio().requests(),
-                report.twilio().pages(),
-                report.twilio().records(),
-                report.twilio().retries(),
-                report.twilio().throttled()));
-    return lines;
   }
 
   private static String restated(RunReport report) {

@@ -5,7 +5,10 @@ import io.github.usageexport.lake.PartitionFooter;
 import io.github.usageexport.lake.RowOrder;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +16,25 @@ import org.jspecify.annotations.Nullable;
  * footer always give the same bytes. Memory is bounded by one row group, whatever the rows. For one
  * thread.
  *
+ * <p>Rows are taken apart into columns here and not by Parquet's record writer, which looks at each
+ * value by itself: in sorted rows most values are those of the row before.
+ *
  * @param <R> the row
  */
 public final class ParquetPartitionWriter<R> implements AutoCloseable {
+  private static final int NO_PADDING = 0;
+
   private final Dataset<R> dataset;
   private final RowOrder<R> order;
-  private final ParquetWriter<R> writer;
+  private final PartitionFooter footer;
+  private final MessageType schema;
+  private final ZstdCodecFactory codec;
+  private final ParquetFileWriter file;
+  private RowGroup<R> group;
   private @Nullable R last;
   private long rows;
+  private boolean failed;
+  private boolean closed;
 
   /**
    * Begins a file.
@@ -31,14 +45,30 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
       throws IOException {
     this.dataset = dataset;
     this.order = dataset.order();
-    ZstdCodecFactory codec = ZstdCodecFactory.create();
+    this.footer = footer;
+    this.schema = ParquetSchema.of(dataset);
+    this.codec = ZstdCodecFactory.create();
     try {
-      this.writer =
-          new WriterBuilder<>(new StreamOutputFile(stream), dataset, footer, codec).build();
+      this.file =
+          new ParquetFileWriter(
+              new StreamOutputFile(stream),
+              schema,
+              ParquetFileWriter.Mode.CREATE,
+              PageSizes.ROW_GROUP,
+              NO_PADDING,
+              null,
+              ParquetProperties.builder().build());
+      file.start();
     } catch (IOException | RuntimeException e) {
       codec.release();
       throw e;
     }
+    this.group = newGroup();
+  }
+
+  private RowGroup<R> newGroup() {
+    return new RowGroup<>(
+        dataset.columns(), schema, codec.getCompressor(CompressionCodecName.ZSTD));
   }
 
   /**
@@ -53,7 +83,14 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
                   + " texts in UTF-8 byte order; sort them by Dataset.order()")
               .formatted(dataset, order.describe(row), order.describe(last), order));
     }
-    writer.write(row);
+    // Of a row that was taken in half nothing may be written.
+    failed = true;
+    group.add(row);
+    if (group.isFull()) {
+      group.writeTo(file);
+      group = newGroup();
+    }
+    failed = false;
     last = row;
     rows++;
   }
@@ -66,6 +103,16 @@ public final class ParquetPartitionWriter<R> implements AutoCloseable {
   /** Completes the file, with the footer, unless a write failed; flushes the stream. */
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (codec;
+        file) {
+      if (!failed) {
+        group.writeTo(file);
+        file.end(FooterKeys.of(dataset, footer));
+      }
+    }
   }
 }

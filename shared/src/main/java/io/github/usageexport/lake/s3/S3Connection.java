@@ -1,6 +1,7 @@
 package io.github.usageexport.lake.s3;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,16 @@ record S3Connection(@Nullable URI endpoint) {
    * @throws IllegalArgumentException if no region is set
    */
   S3Client open() {
+    try {
+      return builder().build();
+    } catch (SdkClientException e) {
+      throw new IllegalArgumentException(
+          "No AWS region is set for the lake in S3: set AWS_REGION to the bucket's region", e);
+    }
+  }
+
+  /** For a client whose region or credentials are set apart from those chains. */
+  S3ClientBuilder builder() {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
@@ -47,20 +58,23 @@ record S3Connection(@Nullable URI endpoint) {
       // A server elsewhere seldom has a host name for each bucket.
       builder.endpointOverride(endpoint).forcePathStyle(true);
     }
-    try {
-      return builder.build();
-    } catch (SdkClientException e) {
-      throw new IllegalArgumentException(
-          "No AWS region is set for the lake in S3: set AWS_REGION to the bucket's region", e);
-    }
+    return builder;
   }
 
   private static URI uri(String name, String text) {
-    URI uri = URI.create(text.strip());
-    if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
+    URI uri = parsed(text);
+    if (uri == null || uri.getScheme() == null || !uri.getScheme().matches("https?")) {
       throw new IllegalArgumentException(
           "%s is '%s': an http or https URL such as http://localhost:4566".formatted(name, text));
     }
     return uri;
+  }
+
+  private static @Nullable URI parsed(String text) {
+    try {
+      return new URI(text.strip());
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 }

@@ -21,8 +21,7 @@ record AccountSection(Html html, UsageReport report, String currency) {
     List<ReportedAccount> shown = largest.size() <= BARS + 1 ? largest : largest.subList(0, BARS);
     List<ReportedAccount> others = largest.subList(shown.size(), largest.size());
     BigDecimal rest = others.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal greatest =
-        shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max).max(rest);
+    BigDecimal greatest = shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max);
     html.open("section").put("h2", "Spend by account, " + Money.currency(currency));
     Table table = new Table(html, "Spend by account, the largest");
     table.write(
@@ -34,31 +33,32 @@ record AccountSection(Html html, UsageReport report, String currency) {
         () -> {
           shown.forEach(account -> writeAccount(table, account, greatest));
           if (!others.isEmpty()) {
-            writeOthers(table, others, rest, greatest);
+            writeOthers(table, others, rest);
           }
         });
-    if (!others.isEmpty()) {
-      writeAll(largest);
-    }
+    writeAll(largest);
     html.close().line();
   }
 
   private void writeAccount(Table table, ReportedAccount account, BigDecimal greatest) {
     html.open("tr").open("th", "scope", "row", "class", "barred");
     html.foreign(account.account().name());
-    html.put("small", account.account().sid().value());
+    String sid = account.account().sid().value();
+    html.put("small", shortened(sid), "title", sid);
     new Swatch(html).bar(price(account), greatest, "f0");
     html.close();
     writeAmounts(table, price(account), account.restated().in(currency));
   }
 
-  private void writeOthers(
-      Table table, List<ReportedAccount> others, BigDecimal rest, BigDecimal greatest) {
+  /** Enough to find it in the table of all accounts, which has the whole. */
+  static String shortened(String sid) {
+    return sid.substring(0, 8) + "…" + sid.substring(sid.length() - 4);
+  }
+
+  /** Without a bar: theirs would dwarf all others. */
+  private void writeOthers(Table table, List<ReportedAccount> others, BigDecimal rest) {
     html.open("tr")
-        .open("th", "scope", "row", "class", "barred")
-        .text(Words.count(others.size(), "other account"));
-    new Swatch(html).bar(rest, greatest, "fo");
-    html.close();
+        .put("th", Words.count(others.size(), "other account"), "scope", "row", "class", "barred");
     writeAmounts(
         table,
         rest,

@@ -58,7 +58,15 @@ record Columns(List<Column> all, String each) {
 
   /** Whether there is room for a label below this one. */
   boolean isLabelled(int index) {
-    int every = (size() + MOST_LABELS - 1) / MOST_LABELS;
-    return index % every == 0;
+    return index % every() == 0;
+  }
+
+  /** Whether there is room for it on a narrow screen as well. */
+  boolean isAlwaysLabelled(int index) {
+    return index % (2 * every()) == 0;
+  }
+
+  private int every() {
+    return (size() + MOST_LABELS - 1) / MOST_LABELS;
   }
 }

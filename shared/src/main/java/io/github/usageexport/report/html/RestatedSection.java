@@ -60,21 +60,20 @@ record RestatedSection(Html html, UsageReport report) {
       return "Nothing that was reported as over has changed since.";
     }
     String ever =
-        "%s changed after the day was over, by %s."
+        "%s changed after the day was over, by %s in all."
             .formatted(
                 Words.count(restatements.all().versions(), "account-day"),
                 words(restatements.all().delta()));
-    ReportedRun run = report.run();
-    if (run == null) {
+    int ofRun = restatements.ofRun().versions();
+    if (report.run() == null) {
       return ever;
     }
-    return restatements.ofRun().versions() == 0
-        ? "The latest run found none. Before it, " + ever
-        : "The latest run found %s, by %s. In all, %s"
-            .formatted(
-                Words.count(restatements.ofRun().versions(), "restated account-day"),
-                words(restatements.ofRun().delta()),
-                ever);
+    if (ofRun == 0) {
+      return ever + " This run found none of them.";
+    }
+    return ofRun == restatements.all().versions()
+        ? ever + " This run found them all."
+        : ever + " This run found %d, by %s.".formatted(ofRun, words(restatements.ofRun().delta()));
   }
 
   private static String words(Prices prices) {
@@ -89,11 +88,11 @@ record RestatedSection(Html html, UsageReport report) {
     ReportedRun run = report.run();
     boolean isOfRun = run != null && restated.runId().equals(run.id());
     html.open("tr")
-        .put("th", restated.day().toString(), "scope", "row")
+        .put("th", restated.day().toString(), "scope", "row", "class", "day")
         .open("td")
-        .foreign(restated.account().name())
-        .put("small", restated.account().sid().value())
-        .close();
+        .foreign(restated.account().name());
+    String sid = restated.account().sid().value();
+    html.put("small", AccountSection.shortened(sid), "title", sid).close();
     table.number(
         restated.delta().byCurrency().isEmpty() ? "no price" : words(restated.delta()), "strong");
     html.open("td");

@@ -53,7 +53,7 @@ record SummarySection(Html html, UsageReport report) {
     html.put(
         "p",
         "%s in known families, %s in none"
-            .formatted(Money.of(total.subtract(residual)), Money.of(residual)));
+            .formatted(Money.of(report.additive().in(currency)), Money.of(residual)));
   }
 
   private void writeChange() {
@@ -71,7 +71,7 @@ record SummarySection(Html html, UsageReport report) {
           .close()
           .open("dl");
       writePart("Days read for the first time", change.firstRead().in(currency));
-      writePart("Days that went on", change.accrued().in(currency));
+      writePart("Added to days that were not over", change.accrued().in(currency));
       writePart("Restated by Twilio", change.restated().in(currency));
       html.close();
     }

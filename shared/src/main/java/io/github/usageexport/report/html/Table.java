@@ -12,6 +12,9 @@ record Table(Html html, String caption) {
   /** Rows shown at most; the lake has the rest. */
   static final int MOST_ROWS = 500;
 
+  /** With more columns a narrow screen scrolls. */
+  private static final int MOST_NARROW = 4;
+
   /**
    * @param number whether its cells are numbers, which stand at the right
    */
@@ -27,7 +30,10 @@ record Table(Html html, String caption) {
 
   void write(List<Column> columns, Runnable rows) {
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-    html.open("table").put("caption", caption, "class", "unseen").open("thead").open("tr");
+    html.open("table", "class", columns.size() > MOST_NARROW ? "wide" : "")
+        .put("caption", caption, "class", "unseen")
+        .open("thead")
+        .open("tr");
     for (Column column : columns) {
       html.put("th", column.name(), "scope", "col", "class", column.number() ? "n" : "t");
     }
@@ -49,7 +55,7 @@ record Table(Html html, String caption) {
   }
 
   /** A word on the rows that are too many. */
-  void noteOn(int all, String query) {
+  void noteOn(long all, String query) {
     if (all > MOST_ROWS) {
       html.open("p", "class", "note")
           .text("%d of %d rows. All of them: ".formatted(MOST_ROWS, all))

@@ -30,8 +30,9 @@ public final class UsageReportHtml {
     new SummarySection(html, report).write();
     int number = 0;
     for (String currency : report.total().byCurrency().keySet()) {
-      new SpendSection(html, report, Shades.of(report, currency), ++number).write();
-      new AccountSection(html, report, currency).write();
+      SpendSection spend = new SpendSection(html, report, Shades.of(report, currency), ++number);
+      spend.write();
+      spend.writeSums();
     }
     new RestatedSection(html, report).write();
     new ChecksSection(html, report).write();

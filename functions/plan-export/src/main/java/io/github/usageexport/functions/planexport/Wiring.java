@@ -1,9 +1,72 @@
 package io.github.usageexport.functions.planexport;
 
+import io.github.usageexport.lake.LakeOwner;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.s3.S3LakeStore;
+import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.LakeStart;
+import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.PlanExtras;
+import io.github.usageexport.pipeline.PlanOnce;
+import io.github.usageexport.pipeline.UnpricedDays;
+import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoTable;
+import io.github.usageexport.twilio.Twilio;
+import io.github.usageexport.twilio.TwilioSettings;
+import io.github.usageexport.twilio.secretsmanager.SecretsManagerCredentials;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Puts the function together over AWS and Twilio. */
 final class Wiring {
+  /** Accounts are listed page by page. */
+  private static final int ONE_REQUEST_AT_ONCE = 1;
+
+  /** The daily schedule reads what is older; this is for the runs between. */
+  private static final int REREAD_DAYS = 10;
+
   private Wiring() {}
 
   static PlanRun planRun(Settings settings) {
-    throw new UnsupportedOperationException(settings.toString());
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    Telemetry telemetry = Telemetry.start("plan-export", System.out, clock);
+    DynamoTable table = DynamoTable.connect(settings.table(), Pause.SLEEP, new SecureRandom());
+    PlanExport stage =
+        new PlanExport(
+            twilio(settings, clock).accounts(),
+            new DynamoAccountStore(table),
+            new DynamoRunStore(table),
+            clock,
+            new PlanExtras(
+                true,
+                Optional.of(
+                    new UnpricedDays(
+                        new DynamoSnapshotStore(table, Settlement.DEFAULT), REREAD_DAYS))));
+    LakeStore lake =
+        S3LakeStore.connect(
+            settings.lake().location(),
+            settings.lake().kmsKey().orElse(null),
+            settings.lake().endpoints());
+    LakeOwner owner =
+        new LakeOwner(table.id(), "the DynamoDB table " + table.name(), clock.instant());
+    return new PlanRun(
+        new PlanOnce(stage, lake, owner, new LakeStart(settings.lakeStart())), telemetry);
+  }
+
+  private static Twilio twilio(Settings settings, Clock clock) {
+    SecretsManagerCredentials secret =
+        SecretsManagerCredentials.open(settings.twilio().secretArn());
+    return new Twilio(
+        TwilioSettings.of(settings.twilio().baseUrl(), secret.parent(), ONE_REQUEST_AT_ONCE),
+        secret,
+        clock,
+        Pause.SLEEP,
+        new SecureRandom());
   }
 }

@@ -25,7 +25,7 @@ public record EndRun(ReportUsage stage, Notifier notifier, Telemetry telemetry) 
     telemetry.run(ended.execution().runId());
     RunReport report = stage.report(ended);
     Map<String, @Nullable Object> handedOn = HandedOnReport.of(report);
-    long afterClosed = RestatedAfterClosed.count(report, stage.snapshots());
+    long afterClosed = RestatedAfterClosed.count(report, stage.reports().snapshots());
     long controlsFailed = controlsFailed(handedOn);
     tell(report, controlsFailed, afterClosed);
     RunNotice.of(report, controlsFailed, afterClosed).ifPresent(this::notify);

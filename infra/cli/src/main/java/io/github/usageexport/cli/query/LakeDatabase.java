@@ -71,6 +71,7 @@ final class LakeDatabase {
       for (NamedView view : views) {
         create(statement, view);
       }
+      statement.execute(StandardViews.asKnownAt());
       statement.execute("SET lock_configuration = true");
     }
   }

@@ -13,8 +13,16 @@ final class SqlErrors {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String LOCKED_OUT = "file system operations are disabled by configuration";
 
+  /** A partition key against a date or a moment, which Athena refuses as well. */
+  private static final Pattern TEXT_AS_TIME =
+      Pattern.compile("Cannot (compare|mix) values of type VARCHAR and (type )?(DATE|TIMESTAMP).*");
+
   /** What a streamed result says instead of the error that ended it (DuckDB JDBC 2.0). */
   private static final String ERROR_LOST = "Invalid result set";
+
+  private static final String TEXT_AS_TIME_HINT =
+      ": usage_date is a text, in Athena too: compare it with a text such as '2026-10-01', or"
+          + " start_date with a date";
 
   private SqlErrors() {}
 
@@ -30,6 +38,7 @@ final class SqlErrors {
     String text = POSITION.matcher(message).replaceFirst("");
     text = KIND.matcher(text).replaceFirst("");
     text = text.replace(LOCKED_OUT, "a query reads the lake and nothing else");
-    return BLANKS.matcher(text.strip()).replaceAll(" ");
+    text = BLANKS.matcher(text.strip()).replaceAll(" ");
+    return TEXT_AS_TIME.matcher(text).matches() ? text + TEXT_AS_TIME_HINT : text;
   }
 }

@@ -66,7 +66,7 @@ public final class ReportText {
       if (change != null) {
         lines.wrapped(
             "Change       ",
-            "%s since the run before: %s read for the first time, %s of days that went on, %s"
+            "%s since the run before: %s read for the first time, %s added to days that were not over, %s"
                 .formatted(
                     Money.signed(change.sum().in(currency)),
                     Money.signed(change.firstRead().in(currency)),

@@ -1,6 +1,7 @@
 package io.github.usageexport.cli.sqlite;
 
 import io.github.usageexport.snapshot.Head;
+import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceHead;
 import io.github.usageexport.snapshot.SliceKey;
@@ -10,10 +11,15 @@ import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.snapshot.VersionCodec;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Keeps versions and heads in a {@link SqliteDatabase}. */
@@ -30,6 +36,8 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           FROM versions v
           WHERE v.granularity = ? AND v.period = ? AND v.account = ? AND v.number = ?
           """;
+
+  private static final String PERIODS = "SELECT granularity, period FROM heads WHERE account = ?";
 
   /** CROSS: the slices are read in the order of their key, the heads and versions found by key. */
   private static final String HEADS_OF_PERIOD =
@@ -59,6 +67,12 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           + VERSIONS_OF_PERIOD
           + IN_BUCKET
           + "AND v.number = h.current ORDER BY s.account";
+
+  private static final String FLAGGED =
+      "SELECT s.account, v.flags "
+          + VERSIONS_OF_PERIOD
+          + IN_BUCKET
+          + "AND v.number = h.current AND v.flags <> '' ORDER BY s.account";
 
   private final SqliteDatabase database;
   private final SliceTable slices;
@@ -133,6 +147,17 @@ public final class SqliteSnapshotStore implements SnapshotStore {
   }
 
   @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    return new TreeSet<>(
+        database.<List<UsagePeriod>>read(
+            session ->
+                session
+                    .query(PERIODS)
+                    .with(account.value())
+                    .list(row -> UsagePeriod.of(Granularity.of(row.text()), row.text()))));
+  }
+
+  @Override
   public List<AccountHead> heads(UsagePeriod period) {
     return database.read(
         session ->
@@ -144,6 +169,16 @@ public final class SqliteSnapshotStore implements SnapshotStore {
   @Override
   public Stream<Version> currentVersions(UsagePeriod period) {
     return stream(CURRENT_VERSIONS, period);
+  }
+
+  @Override
+  public Stream<AccountSid> flagged(UsagePeriod period, Set<QualityFlag> flags) {
+    return database
+        .read(
+            session ->
+                all(session.query(FLAGGED), period).list(row -> VersionRow.flagged(row, flags)))
+        .stream()
+        .flatMap(Optional::stream);
   }
 
   @Override

@@ -1,0 +1,62 @@
+package io.github.usageexport.cli.athena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trino.sql.parser.SqlParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands in the generated template, apart from how it is generated. */
+class GlueCatalogTest {
+  private static final int LONGEST_COMMENT = 255;
+  private static final int LONGEST_DESCRIPTION = 2048;
+
+  static List<View> views() {
+    return View.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void aViewHoldsItsQueryAndColumns(View view) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(PrestoView.json(view));
+
+    assertThat(json.get("originalSql").asText()).isEqualTo(view.sql()).doesNotContain("${");
+    assertThat(new SqlParser().createStatement(json.get("originalSql").asText())).isNotNull();
+    assertThat(json.get("schema").asText()).isEqualTo("${Database}");
+    List<String> columns = new ArrayList<>();
+    json.get("columns")
+        .forEach(column -> columns.add(column.get("name").asText() + column.get("type").asText()));
+    assertThat(columns)
+        .isEqualTo(
+            view.columns().stream().map(column -> column.name() + column.trinoType()).toList());
+  }
+
+  @Test
+  void nothingIsLongerThanGlueTakes() {
+    assertThat(View.all())
+        .allSatisfy(
+            view -> {
+              assertThat(view.meaning()).hasSizeLessThanOrEqualTo(LONGEST_DESCRIPTION);
+              assertThat(view.columns())
+                  .allSatisfy(
+                      column ->
+                          assertThat(column.meaning()).hasSizeLessThanOrEqualTo(LONGEST_COMMENT));
+            });
+  }
+
+  @Test
+  void projectionReachesFromTheStartDateToToday() {
+    assertThat(GlueCatalog.text())
+        .contains(
+            "projection.usage_date.range: !Sub ${LakeStartDate},NOW",
+            "projection.usage_month.interval.unit: MONTHS",
+            "projection.usage_year.type: integer")
+        .doesNotContain("injected");
+  }
+}

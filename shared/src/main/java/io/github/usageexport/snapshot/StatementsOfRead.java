@@ -1,0 +1,80 @@
+package io.github.usageexport.snapshot;
+
+import io.github.usageexport.usage.UsagePeriod;
+import io.github.usageexport.usage.UsageRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the statements of one complete read. One period mostly states the categories of the period
+ * before: their list is then the same object, and neither it nor its digest is made anew.
+ */
+public final class StatementsOfRead {
+  private static final Comparator<UsageRecord> ORDER = Comparator.comparing(UsageRecord::category);
+
+  private final Optional<Instant> greatestAsOf;
+  private final Instant observedAt;
+  private @Nullable StatedCategories before;
+
+  /**
+   * @param greatestAsOf of the read: stands in where no record of a period states an as_of
+   * @param observedAt stands in where nothing in the read did
+   */
+  public StatementsOfRead(Optional<Instant> greatestAsOf, Instant observedAt) {
+    this.greatestAsOf = greatestAsOf;
+    this.observedAt = observedAt;
+  }
+
+  /**
+   * @param records of this period only, complete, each category once
+   */
+  public Statement of(UsagePeriod period, List<UsageRecord> records) {
+    List<UsageRecord> sorted = new ArrayList<>(records);
+    sorted.sort(ORDER);
+    List<StatedAmounts> amounts = new ArrayList<>();
+    Instant asOf = null;
+    boolean mixed = false;
+    for (UsageRecord row : sorted) {
+      if (StatedAmounts.isContent(row)) {
+        amounts.add(StatedAmounts.of(row));
+      }
+      Instant moment = row.asOf();
+      if (moment != null) {
+        mixed |= asOf != null && !moment.equals(asOf);
+        asOf = asOf == null || moment.isAfter(asOf) ? moment : asOf;
+      }
+    }
+    Content content = Content.of(amounts);
+    Set<QualityFlag> flags = EnumSet.noneOf(QualityFlag.class);
+    if (mixed) {
+      flags.add(QualityFlag.AS_OF_MIXED);
+    }
+    if (asOf == null && greatestAsOf.isEmpty()) {
+      flags.add(QualityFlag.AS_OF_INFERRED);
+    }
+    if (content.isCurrencyMixed()) {
+      flags.add(QualityFlag.CURRENCY_MIXED);
+    }
+    return new Statement(
+        period,
+        asOf == null ? greatestAsOf.orElse(observedAt) : asOf,
+        content,
+        categories(sorted),
+        flags);
+  }
+
+  private StatedCategories categories(List<UsageRecord> sorted) {
+    StatedCategories stated = before;
+    if (stated == null || !stated.describe(sorted)) {
+      stated = StatedCategories.of(sorted.stream().map(StatedCategory::of).toList());
+      before = stated;
+    }
+    return stated;
+  }
+}
