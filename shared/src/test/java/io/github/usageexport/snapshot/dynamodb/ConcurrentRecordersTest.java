@@ -61,7 +61,8 @@ class ConcurrentRecordersTest {
     try (DynamoTable contended = LocalDynamoDb.newTable();
         DynamoTable orderly = LocalDynamoDb.newTable()) {
       List<Recorded> recorded = recordAtOnce(contended.name(), new SplittableRandom(seed));
-      // A head of revision n was read behind the write that made it so and before the next one; what
+      // A head of revision n was read behind the write that made it so and before the next one;
+      // what
       // changed nothing goes anywhere between the two.
       recorded.sort(
           Comparator.comparingLong((Recorded each) -> each.change().before().revision())
@@ -131,7 +132,8 @@ class ConcurrentRecordersTest {
   }
 
   private static SliceChange record(SnapshotStore store, Reading reading) {
-    return recorder(store).record(account(1), KEY, reading.statements(), "run", reading.observedAt());
+    return recorder(store)
+        .record(account(1), KEY, reading.statements(), "run", reading.observedAt());
   }
 
   private static SnapshotStore store(DynamoTable table) {

@@ -65,7 +65,8 @@ class DynamoTableTest {
   @Test
   void isKeyedAsDefined() {
     List<KeySchemaElement> keys =
-        table.call(dynamo -> dynamo.describeTable(it -> it.tableName(table.name())))
+        table
+            .call(dynamo -> dynamo.describeTable(it -> it.tableName(table.name())))
             .table()
             .keySchema();
 
