@@ -78,7 +78,7 @@ public record PlannedRun(
         Math.toIntExact(fields.count("listed")),
         Math.toIntExact(fields.count("skipped")),
         fields.required("batches"),
-        List.copyOf(fields.each("parts", part -> part)));
+        fields.texts("parts"));
   }
 
   private byte[] json() {

@@ -24,8 +24,6 @@ import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.report.ChecksSource;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -99,11 +97,7 @@ record OneMachineRun(
       this.twilio = twilio;
       this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock);
       this.report =
-          new ReportUsage(
-              new UsageReports(snapshots, accounts, CATALOGUE, SETTLEMENT, ChecksSource.NONE),
-              runs,
-              lake,
-              clock);
+          new ReportUsage(StoredReports.over(snapshots, accounts), runs, lake, clock);
     }
 
     RunReport run(ExportRequest request, String runId) throws UnreadableException {

@@ -101,7 +101,7 @@ record RebuildRun(Path data, Path lakeFolder, Clock clock, LakeClaim claim, Prog
             claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
     progress.exporting(plan.periods().size());
     ExportOutcome outcome = ParallelExport.of(export, runId, plan.periods(), progress);
-    return new ReportUsage(snapshots, runs, lake, CATALOGUE, clock)
+    return new ReportUsage(StoredReports.over(snapshots, accounts), runs, lake, clock)
         .report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }

@@ -13,7 +13,9 @@ import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.DateRange;
 import java.time.Instant;
@@ -22,18 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of what the embedded store holds. */
 final class StoredReports {
+  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
+
   private final RunStore runs;
   private final UsageReports reports;
 
   StoredReports(SqliteDatabase database) {
     this.runs = new SqliteRunStore(database);
-    this.reports =
-        new UsageReports(
-            new SqliteSnapshotStore(database),
-            new SqliteAccountStore(database),
-            CategoryCatalogue.load(),
-            Settlement.DEFAULT,
-            ChecksSource.NONE);
+    this.reports = over(new SqliteSnapshotStore(database), new SqliteAccountStore(database));
+  }
+
+  /** The reports that commands and runs on this machine make. */
+  static UsageReports over(SnapshotStore snapshots, AccountStore accounts) {
+    return new UsageReports(
+        snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
   }
 
   /**
@@ -51,7 +55,8 @@ final class StoredReports {
             .orElseThrow(() -> new StoreException(noSuch(runId)));
     boolean isLatest = latest.map(Run::id).filter(run.id()::equals).isPresent();
     Instant moment = asKnownAt == null && !isLatest ? run.finishedAt() : asKnownAt;
-    return known(new ReportScope(run.range(), moment, reported(run)));
+    boolean isLater = moment != null && run.startedAt().isAfter(moment);
+    return known(new ReportScope(run.range(), moment, isLater ? null : reported(run)));
   }
 
   /**

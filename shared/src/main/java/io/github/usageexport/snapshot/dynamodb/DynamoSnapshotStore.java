@@ -13,6 +13,7 @@ import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Keeps versions and heads in a {@link DynamoTable}. */
@@ -79,6 +80,11 @@ public final class DynamoSnapshotStore implements SnapshotStore {
                     ("The DynamoDB table '%s' has no version %s of account %s and %s: restore the"
                             + " table to a point in time when it had")
                         .formatted(table.name(), number, account, period)));
+  }
+
+  @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    return periods.periods(account);
   }
 
   @Override

@@ -4,17 +4,24 @@ import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.snapshot.InstantText;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an item lies; see the package for all there are. */
 record ItemKey(String partition, String sort) {
   private static final String META = "META";
+  private static final Pattern SEPARATOR = Pattern.compile("#");
+
+  /** What the sort keys of all heads of an account begin with. */
+  static final String HEADS = "HEAD#";
+
   static final String ACCOUNTS = "ACCOUNTS";
   static final String RUNS = "RUNS";
   static final ItemKey STORE = new ItemKey("STORE", META);
@@ -25,7 +32,15 @@ record ItemKey(String partition, String sort) {
 
   static ItemKey head(SliceKey key) {
     return new ItemKey(
-        partition(key.account()), "HEAD#" + key.granularity().word() + "#" + key.bucket().key());
+        partition(key.account()), HEADS + key.granularity().word() + "#" + key.bucket().key());
+  }
+
+  /** The slice whose head has this sort key. */
+  static SliceKey slice(AccountSid account, String sort) {
+    String[] words = SEPARATOR.split(sort, 3);
+    Granularity granularity = Granularity.of(words[1]);
+    Granularity bucket = granularity == Granularity.DAILY ? Granularity.MONTHLY : granularity;
+    return new SliceKey(account, granularity, UsagePeriod.of(bucket, words[2]));
   }
 
   /** The partition of all that is recorded of an account. */
