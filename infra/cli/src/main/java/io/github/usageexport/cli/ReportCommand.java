@@ -81,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
           "There is no store in %s: export first, or name its folder with --data".formatted(data));
     }
     try (SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
-      StoredReports reports = new StoredReports(database);
+      StoredReports reports = new StoredReports(database, terminal.clock());
       show(range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment));
     }
     return ExitCode.DONE;
