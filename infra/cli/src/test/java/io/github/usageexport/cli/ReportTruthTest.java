@@ -61,6 +61,7 @@ class ReportTruthTest {
           .isEqualTo(machine.query(ReportSql.FAMILY_DAYS));
       assertRestatements(machine, report);
       assertDays(machine, report);
+      assertControls(machine, report);
       assertPage(machine, JSON.readTree(second.out()));
       assertText(machine);
 
@@ -135,6 +136,15 @@ class ReportTruthTest {
     assertThat(report.get("missing").findValuesAsText("reason")).containsOnly("UNAUTHORISED");
   }
 
+  private static void assertControls(Machine machine, JsonNode report) {
+    JsonNode controls = report.get("controls");
+    assertThat(controls.get("checked").booleanValue()).isTrue();
+    assertThat(row(controls, "pass", "warn", "fail"))
+        .isEqualTo(machine.query(ReportSql.CONTROLS).getFirst());
+    assertThat(rows(controls.get("open"), "check_id", "account_sid", "category", "result"))
+        .containsExactlyInAnyOrderElementsOf(machine.query(ReportSql.OPEN_CONTROLS));
+  }
+
   private static void assertPage(Machine machine, JsonNode run) throws IOException {
     Path page = Path.of(run.get("report_html").textValue());
     assertThat(page)
@@ -147,7 +157,7 @@ class ReportTruthTest {
 
   private static void assertText(Machine machine) {
     String text = machine.usage("report").out();
-    assertThat(text).contains("Total", "Trustworthy  Not yet", "Restated", "not checked");
+    assertThat(text).contains("Total", "Trustworthy", "Restated", "controls pass");
     assertThat(text.lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
