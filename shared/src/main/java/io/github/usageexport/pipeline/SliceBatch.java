@@ -47,8 +47,7 @@ public record SliceBatch(
             : List.of());
   }
 
-  static SliceBatch of(
-      String runId, int batch, List<Slice> slices, List<ControlSlice> controls) {
+  static SliceBatch of(String runId, int batch, List<Slice> slices, List<ControlSlice> controls) {
     return new SliceBatch(
         runId,
         batch,

@@ -61,9 +61,7 @@ public final class UsageTotals {
   static List<Total> of(UsageReport report) {
     Prices additive = report.additive();
     return report.total().byCurrency().entrySet().stream()
-        .map(
-            total ->
-                new Total(total.getKey(), total.getValue(), additive.in(total.getKey())))
+        .map(total -> new Total(total.getKey(), total.getValue(), additive.in(total.getKey())))
         .toList();
   }
 

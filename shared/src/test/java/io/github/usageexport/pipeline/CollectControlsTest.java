@@ -47,7 +47,10 @@ class CollectControlsTest {
         };
     new CollectControls(counted, controls, store, CLOCK, 1)
         .collect(
-            "run", List.of(slices), ReadingTime.unlimited(CLOCK), failed.stream().map(Accounts::sid).collect(Collectors.toSet()));
+            "run",
+            List.of(slices),
+            ReadingTime.unlimited(CLOCK),
+            failed.stream().map(Accounts::sid).collect(Collectors.toSet()));
   }
 
   private List<ControlReading> kept() {

@@ -53,7 +53,8 @@ class UsageReportsTest {
 
   @Test
   void currenciesAreNeverAdded() {
-    world.state(ONE, FIRST, CLOSED, CLOSED, new Row("sms-outbound-longcode", 70, "EUR"), Row.total(100));
+    world.state(
+        ONE, FIRST, CLOSED, CLOSED, new Row("sms-outbound-longcode", 70, "EUR"), Row.total(100));
 
     UsageReport report = world.report(1, null);
 

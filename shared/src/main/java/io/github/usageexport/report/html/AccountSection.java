@@ -21,8 +21,7 @@ record AccountSection(Html html, UsageReport report, String currency) {
     List<ReportedAccount> shown = largest.size() <= BARS + 1 ? largest : largest.subList(0, BARS);
     List<ReportedAccount> others = largest.subList(shown.size(), largest.size());
     BigDecimal rest = others.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal greatest =
-        shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max);
+    BigDecimal greatest = shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max);
     html.open("section").put("h2", "Spend by account, " + Money.currency(currency));
     Table table = new Table(html, "Spend by account, the largest");
     table.write(

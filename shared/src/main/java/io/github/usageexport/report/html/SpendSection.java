@@ -3,12 +3,11 @@ package io.github.usageexport.report.html;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.UsageReport;
-import io.github.usageexport.report.html.Stack.Part;
 import io.github.usageexport.report.html.Columns.Column;
+import io.github.usageexport.report.html.Stack.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What was spent in one currency, by day and family.

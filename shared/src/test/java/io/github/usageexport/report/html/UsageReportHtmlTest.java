@@ -164,7 +164,8 @@ class UsageReportHtmlTest {
     for (int i = 0; i < 1_000; i++) {
       Account account = ReportedWorld.account(i, "Customer " + i);
       world.know(account, CLOSED);
-      world.state(account, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound-longcode", i), Row.total(i + 5L));
+      world.state(
+          account, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound-longcode", i), Row.total(i + 5L));
     }
 
     String page = page(world);

@@ -41,8 +41,7 @@ class BadWeatherTest {
   private final Weather weather = new Weather();
   private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   private final DynamoTable calm = LocalDynamoDb.newTable();
-  private final DynamoTable table =
-      LocalDynamoDb.table(calm.name(), waits::add, weather);
+  private final DynamoTable table = LocalDynamoDb.table(calm.name(), waits::add, weather);
   private final SnapshotStore store = new DynamoSnapshotStore(table, Settlement.DEFAULT);
   private final SnapshotStore other = new DynamoSnapshotStore(calm, Settlement.DEFAULT);
 
@@ -86,8 +85,8 @@ class BadWeatherTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContainingAll(table.name(), "too busy", "run again");
     assertThat(waits).hasSize(FAILURES).allMatch(wait -> wait.toSeconds() <= 8);
-    assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(
-        Duration.ofSeconds(5), Duration.ofMinutes(1));
+    assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus))
+        .isBetween(Duration.ofSeconds(5), Duration.ofMinutes(1));
   }
 
   @Test

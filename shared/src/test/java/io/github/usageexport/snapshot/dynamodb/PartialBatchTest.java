@@ -29,8 +29,7 @@ class PartialBatchTest {
   private final PartialBatches partial = new PartialBatches();
   private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   private final DynamoTable calm = LocalDynamoDb.newTable();
-  private final DynamoTable table =
-      LocalDynamoDb.table(calm.name(), waits::add, partial);
+  private final DynamoTable table = LocalDynamoDb.table(calm.name(), waits::add, partial);
   private final SnapshotStore store = new DynamoSnapshotStore(table, Settlement.DEFAULT);
 
   @AfterEach
@@ -49,7 +48,9 @@ class PartialBatchTest {
     try (Stream<Version> versions = store.currentVersions(day(3))) {
       assertThat(versions.map(version -> version.account().sid()))
           .isEqualTo(
-              IntStream.rangeClosed(1, ACCOUNTS).mapToObj(number -> account(number).sid()).toList());
+              IntStream.rangeClosed(1, ACCOUNTS)
+                  .mapToObj(number -> account(number).sid())
+                  .toList());
     }
     assertThat(partial.handedBack()).isGreaterThan(10);
     assertThat(waits).as("something was done each time").isEmpty();

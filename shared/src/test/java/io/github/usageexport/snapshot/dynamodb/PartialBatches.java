@@ -49,8 +49,7 @@ final class PartialBatches implements ExecutionInterceptor {
       case BatchWriteItemRequest write ->
           write.toBuilder()
               .requestItems(
-                  Map.of(
-                      table(write.requestItems()), head(only(write.requestItems()), asked)))
+                  Map.of(table(write.requestItems()), head(only(write.requestItems()), asked)))
               .build();
       default -> context.request();
     };
@@ -66,8 +65,7 @@ final class PartialBatches implements ExecutionInterceptor {
         BatchGetItemResponse answer = (BatchGetItemResponse) context.response();
         yield answer.toBuilder()
             .responses(done == 0 ? Map.of() : answer.responses())
-            .unprocessedKeys(
-                with(get, keys, keys.keys().subList(done, keys.keys().size())))
+            .unprocessedKeys(with(get, keys, keys.keys().subList(done, keys.keys().size())))
             .build();
       }
       case BatchWriteItemRequest write when only(write.requestItems()).size() > done -> {

@@ -91,8 +91,7 @@ final class Weather implements ExecutionInterceptor {
         .build();
   }
 
-  private void strike(
-      Map<Class<?>, Deque<Supplier<RuntimeException>>> faults, SdkRequest request) {
+  private void strike(Map<Class<?>, Deque<Supplier<RuntimeException>>> faults, SdkRequest request) {
     Deque<Supplier<RuntimeException>> ahead = faults.get(request.getClass());
     Supplier<RuntimeException> fault = null;
     if (ahead != null) {

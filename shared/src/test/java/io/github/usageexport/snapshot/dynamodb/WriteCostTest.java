@@ -103,8 +103,7 @@ class WriteCostTest {
     Statement[] statements =
         IntStream.rangeClosed(1, DAYS)
             .mapToObj(
-                number ->
-                    statement(day(number), asOf, ContentSamples.typicalDay(rows[number - 1])))
+                number -> statement(day(number), asOf, ContentSamples.typicalDay(rows[number - 1])))
             .toArray(Statement[]::new);
     SliceChange change = SnapshotSamples.record(store, account(1), statements);
     runs.saveOutcomes(
