@@ -140,6 +140,9 @@ class ReportTruthTest {
     assertThat(controls.get("checked").booleanValue()).isTrue();
     assertThat(row(controls, "pass", "warn", "fail"))
         .isEqualTo(machine.query(ReportSql.CONTROLS).getFirst());
+    assertThat(controls.get("open").findValuesAsText("check_id"))
+        .as("the store is whole")
+        .doesNotContain("VERSIONS_ADD_UP");
     assertThat(report.at("/trust/answer").textValue())
         .isEqualTo(controls.get("fail").intValue() > 0 ? "NO" : "NOT_YET");
     assertThat(rows(controls.get("open"), "check_id", "account_sid", "category", "result"))
