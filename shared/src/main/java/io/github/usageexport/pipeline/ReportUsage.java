@@ -153,8 +153,7 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
   private Optional<UsageReport> usage(Run ended, Collection<SliceOutcome> outcomes) {
     return ended.granularities().contains(Granularity.DAILY)
         ? Optional.of(
-            reports.of(
-                new ReportScope(ended.range(), null, EndedRuns.reported(ended, outcomes))))
+            reports.of(new ReportScope(ended.range(), null, EndedRuns.reported(ended, outcomes))))
         : Optional.empty();
   }
 
