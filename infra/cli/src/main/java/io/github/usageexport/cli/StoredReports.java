@@ -10,6 +10,7 @@ import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.Granularity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class StoredReports {
     Run run =
         (runId == null ? latest : runs.run(runId))
             .orElseThrow(() -> new StoreException(noSuch(runId)));
+    if (!run.granularities().contains(Granularity.DAILY)) {
+      throw new StoreException(
+          "The run '%s' read no days, which a report is of: name days with --start-date"
+              .formatted(run.id()));
+    }
     boolean isLatest = latest.map(Run::id).filter(run.id()::equals).isPresent();
     Instant moment = asKnownAt == null && !isLatest ? run.finishedAt() : asKnownAt;
     boolean isLater = moment != null && run.startedAt().isAfter(moment);
