@@ -5,7 +5,6 @@ import io.github.usageexport.lake.RunFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,7 @@ public record PlannedRun(
             plan.listed().size(),
             plan.skipped().size(),
             batches.path(),
-            Stream.concat(
-                    Stream.of(ExportPart.ACCOUNTS), plan.periods().stream().map(ExportPart::of))
-                .toList());
+            ExportPart.all(plan));
     lake.writeRunFile(new RunFile(run.id(), PLANNED_JSON), planned.json());
     return planned;
   }
@@ -78,7 +75,7 @@ public record PlannedRun(
         Math.toIntExact(fields.count("listed")),
         Math.toIntExact(fields.count("skipped")),
         fields.required("batches"),
-        List.copyOf(fields.each("parts", part -> part)));
+        fields.texts("parts"));
   }
 
   private byte[] json() {

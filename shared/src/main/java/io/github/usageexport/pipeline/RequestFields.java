@@ -61,6 +61,14 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     return list.stream().map(element -> object(key, element)).toList();
   }
 
+  /** The elements of a list of texts, which may be empty and may not be left out. */
+  List<String> texts(String key) {
+    if (!(fields.get(key) instanceof List<?> list)) {
+      throw has(key) ? wrong(key, fields.get(key), "is no list of texts") : missing(key);
+    }
+    return list.stream().map(element -> make(key, element, text -> text)).toList();
+  }
+
   Optional<String> text(String key) {
     return value(key, String.class, "is no text: put it in quotation marks");
   }

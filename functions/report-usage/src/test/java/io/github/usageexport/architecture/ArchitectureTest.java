@@ -68,6 +68,8 @@ class ArchitectureTest {
             "lake",
             "control",
             "pipeline",
+            "lambda",
+            "report",
             "cli",
             "simulator",
             "functions");

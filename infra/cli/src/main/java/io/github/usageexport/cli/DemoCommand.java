@@ -104,6 +104,7 @@ final class DemoCommand implements Callable<Integer> {
             simulator.clock(),
             terminal.pause(),
             LakeClaim.REFUSE,
+            OneMachineRun.Checks.DEFAULT,
             progress)
         .run(
             new ExportRequest(

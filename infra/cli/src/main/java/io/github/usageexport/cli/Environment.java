@@ -1,5 +1,6 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.lake.s3.S3Location;
 import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.twilio.CredentialSource;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The environment variables that commands read; every problem is reported at once. */
@@ -113,6 +115,23 @@ final class Environment {
   Path data(@Nullable Path option) {
     String text = text(DATA);
     return option != null ? option : Path.of(text == null ? DEFAULT_DATA : text);
+  }
+
+  /**
+   * The lake's place in S3; empty if it is a folder.
+   *
+   * @throws InvalidRequestException if it is meant to be in S3 and no such place
+   */
+  Optional<S3Location> lakeInS3(@Nullable String option) {
+    String text = option != null ? option : text(LAKE);
+    if (text == null || !S3Location.isMeantBy(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(S3Location.parse(text));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException("lake: " + e.getMessage(), e);
+    }
   }
 
   /**

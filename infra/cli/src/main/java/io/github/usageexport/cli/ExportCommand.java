@@ -30,6 +30,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions options = new RequestOptions();
   @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private CheckOptions checks = new CheckOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -85,6 +86,7 @@ final class ExportCommand implements Callable<Integer> {
                 terminal.clock(),
                 terminal.pause(),
                 adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,
+                checks.checks(),
                 progress)
             .run(request, runId);
     show(report);

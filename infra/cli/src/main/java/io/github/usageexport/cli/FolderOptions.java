@@ -1,6 +1,8 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.lake.s3.S3Location;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,5 +26,10 @@ final class FolderOptions {
 
   Path lake(Terminal terminal) {
     return new Environment(terminal.environment()).lake(lake, data(terminal));
+  }
+
+  /** The lake's place in S3; empty if it is a folder. */
+  Optional<S3Location> lakeInS3(Terminal terminal) {
+    return new Environment(terminal.environment()).lakeInS3(lake);
   }
 }

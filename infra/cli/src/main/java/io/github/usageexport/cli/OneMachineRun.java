@@ -3,6 +3,8 @@ package io.github.usageexport.cli;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.DataFolderLock;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -10,7 +12,9 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
@@ -18,14 +22,15 @@ import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.PlanExtras;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StatedNames;
+import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.report.ChecksSource;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -36,11 +41,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All stages in one process, with the embedded store and a directory lake. It waits for another run
  * on the same folder to end.
  *
+ * @param checks what is read beyond the days that are asked for
  * @param claim what to do with a lake that belongs to another store
  */
 record OneMachineRun(
@@ -50,9 +57,19 @@ record OneMachineRun(
     Clock clock,
     Pause pause,
     LakeClaim claim,
+    Checks checks,
     Progress progress) {
   private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
   private static final Settlement SETTLEMENT = Settlement.DEFAULT;
+
+  /**
+   * What a run reads besides.
+   *
+   * @param rereadDays how far back days whose prices look late or lost are read again
+   */
+  record Checks(boolean controls, int rereadDays) {
+    static final Checks DEFAULT = new Checks(true, UnpricedDays.DEFAULT_LOOKBACK_DAYS);
+  }
 
   /** What to do with a lake that belongs to another store. */
   enum LakeClaim {
@@ -86,6 +103,9 @@ record OneMachineRun(
     private final SnapshotStore snapshots;
     private final SqliteRunStore runs;
     private final SqliteAccountStore accounts;
+    private final SqliteControlStore controls;
+    private final SqliteCategoryStore categories;
+    private final ControlTotals totals;
     private final LakeStore lake;
     private final Twilio twilio;
     private final PlanExport plan;
@@ -95,15 +115,19 @@ record OneMachineRun(
       this.snapshots = new SqliteSnapshotStore(database);
       this.runs = new SqliteRunStore(database);
       this.accounts = new SqliteAccountStore(database);
+      this.controls = new SqliteControlStore(database);
+      this.categories = new SqliteCategoryStore(database);
       this.lake = lake;
       this.twilio = twilio;
-      this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock);
+      this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock, extras());
+      this.totals = new ControlTotals(snapshots, accounts, controls, CATALOGUE, SETTLEMENT, clock);
       this.report =
-          new ReportUsage(
-              new UsageReports(snapshots, accounts, CATALOGUE, SETTLEMENT, ChecksSource.NONE),
-              runs,
-              lake,
-              clock);
+          new ReportUsage(StoredReports.over(snapshots, accounts, totals), runs, lake, clock);
+    }
+
+    private PlanExtras extras() {
+      return new PlanExtras(
+          checks.controls(), Optional.of(new UnpricedDays(snapshots, checks.rereadDays())));
     }
 
     RunReport run(ExportRequest request, String runId) throws UnreadableException {
@@ -129,10 +153,18 @@ record OneMachineRun(
               new Recorder(snapshots, SETTLEMENT, CATALOGUE::contains),
               runs,
               clock,
-              access.settings().maxConcurrency());
+              access.settings().maxConcurrency(),
+              new CollectControls(
+                  twilio.controls(),
+                  controls,
+                  snapshots,
+                  clock,
+                  access.settings().maxConcurrency()),
+              new StatedNames(categories));
       List<Slice> slices = planned.batches().stream().flatMap(List::stream).toList();
       List<SliceOutcome> outcomes =
           new ArrayList<>(collect.collect(planned.run().id(), slices, progress));
+      collect.collectControls(planned.run().id(), planned.controls(), outcomes);
       outcomes.addAll(planned.resumed());
       return outcomes;
     }
@@ -145,9 +177,11 @@ record OneMachineRun(
               lake,
               CATALOGUE,
               SETTLEMENT,
+              totals,
+              categories,
               claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
       progress.exporting(planned.periods().size());
-      return ParallelExport.of(export, planned.run().id(), planned.periods(), progress);
+      return ParallelExport.of(export, planned, progress);
     }
   }
 }

@@ -4,6 +4,8 @@ import io.github.usageexport.cli.OneMachineRun.LakeClaim;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.DataFolderLock;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -11,6 +13,7 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
@@ -20,8 +23,6 @@ import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
-import io.github.usageexport.report.ChecksSource;
-import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
@@ -93,6 +94,14 @@ record RebuildRun(Path data, Path lakeFolder, Clock clock, LakeClaim claim, Prog
       lake.claim(owner);
     }
     snapshots.flush();
+    ControlTotals totals =
+        new ControlTotals(
+            snapshots,
+            accounts,
+            new SqliteControlStore(database),
+            CATALOGUE,
+            Settlement.DEFAULT,
+            clock);
     ExportUsage export =
         new ExportUsage(
             snapshots,
@@ -100,12 +109,12 @@ record RebuildRun(Path data, Path lakeFolder, Clock clock, LakeClaim claim, Prog
             lake,
             CATALOGUE,
             Settlement.DEFAULT,
+            totals,
+            new SqliteCategoryStore(database),
             claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
     progress.exporting(plan.periods().size());
-    ExportOutcome outcome = ParallelExport.of(export, runId, plan.periods(), progress);
-    UsageReports reports =
-        new UsageReports(snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
-    return new ReportUsage(reports, runs, lake, clock)
+    ExportOutcome outcome = ParallelExport.of(export, plan, progress);
+    return new ReportUsage(StoredReports.over(snapshots, accounts, totals), runs, lake, clock)
         .report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }

@@ -2,6 +2,7 @@ package io.github.usageexport.simulator;
 
 import io.github.usageexport.simulator.fault.FaultSchedule;
 import io.github.usageexport.simulator.fault.SeededFaults;
+import io.github.usageexport.simulator.http.Disagreement;
 import io.github.usageexport.simulator.http.ServerOptions;
 import io.github.usageexport.simulator.world.StatementOptions;
 import io.github.usageexport.simulator.world.WorldOptions;
@@ -84,6 +85,11 @@ public record SimulatorOptions(
 
   public SimulatorOptions withLatency(Duration perRequest) {
     return withServer(server.withLatency(perRequest, server.latencyPerRow()));
+  }
+
+  /** One resource does not agree with the days of the accounts. */
+  public SimulatorOptions withDisagreement(Disagreement value) {
+    return withServer(server.withDisagreement(value));
   }
 
   /** So many in a thousand requests fail in ways that a patient reader gets over. */

@@ -4,6 +4,7 @@ import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.snapshot.InstantText;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record ItemKey(String partition, String sort) {
 
   static final String ACCOUNTS = "ACCOUNTS";
   static final String RUNS = "RUNS";
+  static final String CATEGORY_NAMES = "CATEGORY_NAMES";
   static final ItemKey STORE = new ItemKey("STORE", META);
 
   static ItemKey account(AccountSid account) {
@@ -67,6 +69,10 @@ record ItemKey(String partition, String sort) {
 
   static ItemKey categories(String digest) {
     return new ItemKey("CATEGORIES#" + digest, META);
+  }
+
+  static ItemKey categoryName(Category category) {
+    return new ItemKey(CATEGORY_NAMES, category.name());
   }
 
   static ItemKey part(String sha256, int number) {

@@ -120,6 +120,53 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void saysSoAgainAndAgainAndGoesOnOnceThereIsRoom() {
+    try (SqliteDatabase database = open(1)) {
+      fillDisk(database);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> insert(database, 1_000_000))
+            .as("attempt %s", i)
+            .isInstanceOf(StoreException.class)
+            .hasMessageContainingAll("disk is full", "free some space");
+      }
+      database.write(session -> session.value("PRAGMA max_page_count = 100000"));
+      assertThat(insert(database, 1_000_000)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rollsBackATaskThatThrowsAlsoAfterTheDiskWasFull() {
+    try (SqliteDatabase database = open(1)) {
+      fillDisk(database);
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> insert(database, 1_000_000)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(
+                () ->
+                    database.write(
+                        session -> {
+                          session.query("UPDATE store SET flushes = 77").update();
+                          throw new IllegalStateException("stopped");
+                        }))
+            .hasMessage("stopped");
+      }
+      assertThat(insert(database, 10)).isEqualTo(1);
+      assertThat(value(database, "SELECT flushes FROM store")).isEqualTo("0");
+    }
+  }
+
+  /** By a statement that stays prepared. */
+  private static int insert(SqliteDatabase database, int bytes) {
+    return database.write(
+        session ->
+            session
+                .query(
+                    "INSERT INTO categories (digest, content) VALUES (hex(randomblob(8)),"
+                        + " zeroblob(?))")
+                .with(bytes)
+                .update());
+  }
+
+  @Test
   void rollsBackATaskThatThrows() {
     try (SqliteDatabase database = open(1)) {
       assertThatThrownBy(
