@@ -64,6 +64,22 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
     return Execution.start(localStack, output("StateMachineArn"), input);
   }
 
+  /** The environment variables of a stage's function. */
+  JsonNode environment(String stage) {
+    return localStack
+        .aws("lambda", "get-function-configuration", "--function-name", stack + "-" + stage)
+        .at("/Environment/Variables");
+  }
+
+  void setEnvironment(String stage, JsonNode variables) {
+    String function = stack + "-" + stage;
+    localStack.aws(
+        "lambda", "update-function-configuration",
+        "--function-name", function,
+        "--environment", "{\"Variables\":%s}".formatted(variables));
+    localStack.run("aws", "lambda", "wait", "function-updated", "--function-name", function);
+  }
+
   /** Every object of the lake's bucket, by key. */
   List<String> objects() {
     JsonNode found = localStack.aws("s3api", "list-objects-v2", "--bucket", output("LakeBucket"));

@@ -9,8 +9,11 @@ import java.util.function.BooleanSupplier;
 
 /** One execution of the state machine. */
 record Execution(LocalStack localStack, String arn) {
-  private static final Duration LONGEST = Duration.ofMinutes(6);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** The AWS command line takes a second of a core to look. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Execution start(LocalStack localStack, String stateMachineArn, String input) {
@@ -24,7 +27,10 @@ record Execution(LocalStack localStack, String arn) {
 
   /** How it ended: status, output, error and cause. */
   JsonNode ended() {
-    await("the end of " + arn, () -> !description().get("status").asText().equals("RUNNING"));
+    await(
+        "the end of " + arn,
+        BETWEEN_LOOKS,
+        () -> !description().get("status").asText().equals("RUNNING"));
     return description();
   }
 
@@ -45,22 +51,18 @@ record Execution(LocalStack localStack, String arn) {
     localStack.aws("stepfunctions", "stop-execution", "--execution-arn", arn);
   }
 
-  boolean isRunning() {
-    return description().get("status").asText().equals("RUNNING");
-  }
-
   private JsonNode description() {
     return localStack.aws("stepfunctions", "describe-execution", "--execution-arn", arn);
   }
 
-  static void await(String what, BooleanSupplier happened) {
-    long looks = LONGEST.dividedBy(BETWEEN_LOOKS);
+  static void await(String what, Duration betweenLooks, BooleanSupplier happened) {
+    long looks = LONGEST.dividedBy(betweenLooks);
     try {
       for (long look = 0; look < looks; look++) {
         if (happened.getAsBoolean()) {
           return;
         }
-        Thread.sleep(BETWEEN_LOOKS);
+        Thread.sleep(betweenLooks);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
