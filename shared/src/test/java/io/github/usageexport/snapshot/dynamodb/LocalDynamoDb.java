@@ -46,6 +46,11 @@ public final class LocalDynamoDb {
         client(interceptors), name, Pause.SLEEP, new Random(OPENED.incrementAndGet()));
   }
 
+  /** Where it answers, for clients in other processes. */
+  public static URI endpoint() {
+    return Server.ENDPOINT;
+  }
+
   static DynamoDbClient client(ExecutionInterceptor... interceptors) {
     return DynamoTable.client(
         DynamoDbClient.builder()
