@@ -54,6 +54,11 @@ public final class LocalDynamoDb {
     return Server.ENDPOINT;
   }
 
+  /** Where it answers, for clients in other processes. */
+  public static URI endpoint() {
+    return Server.ENDPOINT;
+  }
+
   static DynamoDbClient client(ExecutionInterceptor... interceptors) {
     return DynamoTable.client(
         DynamoDbClient.builder()
