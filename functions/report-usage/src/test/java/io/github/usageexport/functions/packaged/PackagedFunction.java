@@ -69,14 +69,22 @@ final class PackagedFunction implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "AWS_LAMBDA_RUNTIME_API", api.address(),
-                "_HANDLER", FunctionJars.handler(stage),
-                "AWS_LAMBDA_FUNCTION_NAME", "usage-export-" + stage,
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEGABYTES),
-                "AWS_LAMBDA_LOG_FORMAT", "JSON",
-                "LAMBDA_TASK_ROOT", folder.toString(),
-                "AWS_REGION", "us-east-1",
-                "TZ", ":UTC"));
+                "AWS_LAMBDA_RUNTIME_API",
+                api.address(),
+                "_HANDLER",
+                FunctionJars.handler(stage),
+                "AWS_LAMBDA_FUNCTION_NAME",
+                "usage-export-" + stage,
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                Integer.toString(MEGABYTES),
+                "AWS_LAMBDA_LOG_FORMAT",
+                "JSON",
+                "LAMBDA_TASK_ROOT",
+                folder.toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "TZ",
+                ":UTC"));
     command.redirectErrorStream(true).directory(folder.toFile());
     long startedAt = System.nanoTime();
     return new PackagedFunction(api, command.start(), startedAt);
@@ -129,8 +137,7 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   private static Path nativeClient(Path folder) throws IOException {
-    String architecture =
-        System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     Path library = folder.resolve("libaws-lambda-jni.so");
     try (InputStream packed =
         AWSLambda.class.getResourceAsStream(
