@@ -13,8 +13,7 @@ public class LoopbackDynamo {
     Field server = runner.getClass().getDeclaredField("server");
     server.setAccessible(true);
     Object jetty = server.get(runner);
-    for (Object connector :
-        (Object[]) jetty.getClass().getMethod("getConnectors").invoke(jetty)) {
+    for (Object connector : (Object[]) jetty.getClass().getMethod("getConnectors").invoke(jetty)) {
       connector.getClass().getMethod("setHost", String.class).invoke(connector, "127.0.0.1");
     }
     runner.getClass().getMethod("safeStart").invoke(runner);

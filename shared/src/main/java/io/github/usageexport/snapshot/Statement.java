@@ -4,9 +4,7 @@ import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 

@@ -43,8 +43,9 @@ class ReproducibleJarsIT {
         .containsExactly(LocalDateTime.parse(fixed.group(1)));
   }
 
+  /** A function's whole jar is in the order of the jars that it is made of, which Maven fixes. */
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("modulesOwnJars")
   void foldersAndThenFilesAreInTheOrderOfTheirNames(Path jar) throws IOException {
     List<String> names =
         entries(jar).stream()
@@ -60,14 +61,7 @@ class ReproducibleJarsIT {
   void theManifestSaysNothingOfTheMachine(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       assertThat(file.getManifest().getMainAttributes().keySet().stream().map(Object::toString))
-          .isSubsetOf(
-              "Manifest-Version",
-              "Created-By",
-              "Build-Jdk-Spec",
-              // Major version of the JDK that Maven runs on; the jar plugin adds it by default.
-              "Build-Tool-Jdk-Spec",
-              "Main-Class",
-              "Class-Path");
+          .isSubsetOf("Manifest-Version", "Created-By", "Main-Class", "Class-Path");
     }
   }
 
@@ -75,6 +69,19 @@ class ReproducibleJarsIT {
     try (JarFile file = new JarFile(jar.toFile())) {
       return Collections.list(file.entries());
     }
+  }
+
+  static Stream<Path> modulesOwnJars() throws IOException {
+    List<String> modules = ProjectFolder.modules();
+    return jars()
+        .filter(
+            jar ->
+                modules.stream()
+                    .noneMatch(module -> jar.endsWith(Path.of(module, "target", nameOf(module)))));
+  }
+
+  private static String nameOf(String module) {
+    return Path.of(module).getFileName() + ".jar";
   }
 
   static Stream<Path> jars() throws IOException {

@@ -22,10 +22,10 @@ import io.github.usageexport.lambda.Telemetry;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
-import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.JsonFields;
 import io.github.usageexport.pipeline.LakeStart;
 import io.github.usageexport.pipeline.Notifier;
+import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanOnce;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Tallies;
@@ -88,7 +88,12 @@ final class StateMachine {
         new ExportUsageHandler(
             new ExportPartition(
                 new ExportUsage(
-                    snapshots, accounts, lake, CATALOGUE, Settlement.DEFAULT, OfMoreVersions.REFUSE),
+                    snapshots,
+                    accounts,
+                    lake,
+                    CATALOGUE,
+                    Settlement.DEFAULT,
+                    OfMoreVersions.REFUSE),
                 new Tallies(lake),
                 telemetry("export-usage")));
     UsageReports reports =

@@ -31,7 +31,9 @@ record Table(Html html, String caption) {
   void write(List<Column> columns, Runnable rows) {
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
     html.open("table", "class", columns.size() > MOST_NARROW ? "wide" : "")
-        .put("caption", caption, "class", "unseen").open("thead").open("tr");
+        .put("caption", caption, "class", "unseen")
+        .open("thead")
+        .open("tr");
     for (Column column : columns) {
       html.put("th", column.name(), "scope", "col", "class", column.number() ? "n" : "t");
     }

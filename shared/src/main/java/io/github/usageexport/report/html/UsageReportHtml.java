@@ -30,8 +30,7 @@ public final class UsageReportHtml {
     new SummarySection(html, report).write();
     int number = 0;
     for (String currency : report.total().byCurrency().keySet()) {
-      SpendSection spend =
-          new SpendSection(html, report, Shades.of(report, currency), ++number);
+      SpendSection spend = new SpendSection(html, report, Shades.of(report, currency), ++number);
       spend.write();
       spend.writeSums();
     }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * first and write then, so that of many at once several succeed; with one worker thread it serves
  * one request at a time, and each of them is atomic.
  */
-public record S3MockServer(Process process, BufferedReader log, URI endpoint) implements AutoCloseable {
+public record S3MockServer(Process process, BufferedReader log, URI endpoint)
+    implements AutoCloseable {
   public static final String BUCKET = "usage-lake";
   static final String KMS_KEY = "the-lakes-own";
 
@@ -72,10 +73,7 @@ public record S3MockServer(Process process, BufferedReader log, URI endpoint) im
         "-XX:+UseSerialGC",
         "-Xmx256m",
         "-cp",
-        String.join(
-            System.getProperty("path.separator"),
-            ownClasses(),
-            serverJar().toString()),
+        String.join(System.getProperty("path.separator"), ownClasses(), serverJar().toString()),
         EndsWithItsParent.class.getName(),
         "org.springframework.boot.loader.launch.JarLauncher",
         "--server.address=127.0.0.1",

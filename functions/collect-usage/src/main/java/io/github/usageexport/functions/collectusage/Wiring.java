@@ -43,8 +43,7 @@ final class Wiring {
             settings.lake().location(),
             settings.lake().kmsKey().orElse(null),
             settings.lake().endpoints());
-    return new CollectBatch(
-        stage, twilio.metrics()::counts, new Tallies(lake), telemetry, clock);
+    return new CollectBatch(stage, twilio.metrics()::counts, new Tallies(lake), telemetry, clock);
   }
 
   private static Twilio twilio(Settings settings, Clock clock) {

@@ -66,11 +66,7 @@ class CollectUsageHandlerTest {
     runs = new SqliteRunStore(database);
     CollectUsage stage =
         new CollectUsage(
-            twilio,
-            new Recorder(snapshots, Settlement.DEFAULT, any -> true),
-            runs,
-            CLOCK,
-            2);
+            twilio, new Recorder(snapshots, Settlement.DEFAULT, any -> true), runs, CLOCK, 2);
     lake = new DirectoryLakeStore(folder.resolve("lake"));
     handler =
         new CollectUsageHandler(
@@ -91,7 +87,8 @@ class CollectUsageHandlerTest {
   void recordsABatchAndCountsHowItEnded() {
     twilio.refuse(ILL);
 
-    CollectedBatch collected = handler.handleRequest(batch(slice(WELL), slice(ILL)), OneInvocation.within(900_000));
+    CollectedBatch collected =
+        handler.handleRequest(batch(slice(WELL), slice(ILL)), OneInvocation.within(900_000));
 
     assertThat(collected)
         .isEqualTo(new CollectedBatch(2, 1, new SourceCounts(2, 1, 1, 0, 0, 2, 100)));
@@ -177,13 +174,23 @@ class CollectUsageHandlerTest {
   @Test
   void aBatchThatLacksSomethingIsRefusedByName() {
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> handler.handleRequest(Map.of("runId", RUN, "batch", 0), OneInvocation.within(900_000)))
+        .isThrownBy(
+            () ->
+                handler.handleRequest(
+                    Map.of("runId", RUN, "batch", 0), OneInvocation.within(900_000)))
         .withMessage("slices is missing");
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> handler.handleRequest(batch(Map.of("accountSid", 7)), OneInvocation.within(900_000)))
+        .isThrownBy(
+            () ->
+                handler.handleRequest(
+                    batch(Map.of("accountSid", 7)), OneInvocation.within(900_000)))
         .withMessageContaining("accountSid 7 is no text");
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> handler.handleRequest(Map.of("runId", RUN, "batch", 0, "slices", List.of(1)), OneInvocation.within(900_000)))
+        .isThrownBy(
+            () ->
+                handler.handleRequest(
+                    Map.of("runId", RUN, "batch", 0, "slices", List.of(1)),
+                    OneInvocation.within(900_000)))
         .withMessage("slices 1 is no object");
   }
 

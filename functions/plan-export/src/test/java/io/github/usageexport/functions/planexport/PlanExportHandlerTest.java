@@ -125,8 +125,7 @@ class PlanExportHandlerTest {
   void daysOfARunThatNeverEndedAreExportedToo() {
     handle(() -> List.of(PARENT), Map.of("start_date", "2026-10-01", "end_date", "2026-10-02"));
 
-    PlannedRun next =
-        handle(() -> List.of(PARENT), "another", Map.of("period", "today"));
+    PlannedRun next = handle(() -> List.of(PARENT), "another", Map.of("period", "today"));
 
     assertThat(next.parts())
         .containsExactly("accounts", "daily/2026-10-01", "daily/2026-10-02", "daily/2026-11-03");
@@ -277,8 +276,7 @@ class PlanExportHandlerTest {
             new PlanRun(
                 stage, Telemetry.start("plan-export", new PrintStream(told, true, UTF_8), CLOCK)));
     return handler.handleRequest(
-        Map.of(
-            "execution", execution, "started_at", "2026-11-03T10:15:00Z", "request", request),
+        Map.of("execution", execution, "started_at", "2026-11-03T10:15:00Z", "request", request),
         OneInvocation.within(900_000));
   }
 

@@ -39,7 +39,8 @@ final class Wiring {
             CategoryCatalogue.load(),
             Settlement.DEFAULT,
             ChecksSource.NONE);
-    Notifier notifier = settings.topic().map(SnsNotifier::open).<Notifier>map(n -> n).orElse(Notifier.NOBODY);
+    Notifier notifier =
+        settings.topic().map(SnsNotifier::open).<Notifier>map(n -> n).orElse(Notifier.NOBODY);
     return new EndRun(
         new ReportUsage(reports, new DynamoRunStore(table), lake, clock), notifier, telemetry);
   }

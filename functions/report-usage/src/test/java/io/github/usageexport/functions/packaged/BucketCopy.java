@@ -26,7 +26,10 @@ record BucketCopy(URI endpoint) {
   void into(Path folder) throws IOException {
     try (S3Client client = client()) {
       List<S3Object> objects =
-          client.listObjectsV2Paginator(list -> list.bucket(S3MockServer.BUCKET)).contents().stream()
+          client
+              .listObjectsV2Paginator(list -> list.bucket(S3MockServer.BUCKET))
+              .contents()
+              .stream()
               .toList();
       for (S3Object object : objects) {
         Path file = folder.resolve(object.key());

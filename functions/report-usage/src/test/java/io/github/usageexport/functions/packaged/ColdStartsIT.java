@@ -45,8 +45,7 @@ class ColdStartsIT {
   }
 
   private static long coldStart(Path own, Map<String, String> variables) throws Exception {
-    try (PackagedFunction function =
-        PackagedFunction.start("export-usage", own, variables)) {
+    try (PackagedFunction function = PackagedFunction.start("export-usage", own, variables)) {
       String event = "{\"runId\":\"cold\",\"part\":\"accounts\"}";
       assertThat(function.invoke(event.getBytes(java.nio.charset.StandardCharsets.UTF_8)).json())
           .contains("\"unchanged\":0");

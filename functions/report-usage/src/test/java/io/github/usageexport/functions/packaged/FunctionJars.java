@@ -33,7 +33,6 @@ final class FunctionJars {
         Stream.of(stage.split("-"))
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
             .collect(Collectors.joining());
-    return "io.github.usageexport.functions.%s.%sHandler"
-        .formatted(stage.replace("-", ""), pascal);
+    return "io.github.usageexport.functions.%s.%sHandler".formatted(stage.replace("-", ""), pascal);
   }
 }

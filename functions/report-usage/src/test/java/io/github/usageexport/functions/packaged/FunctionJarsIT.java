@@ -51,8 +51,7 @@ class FunctionJarsIT {
             .filter(name -> name.endsWith("Handler.class"))
             .toList();
 
-    assertThat(handlers)
-        .containsExactly(FunctionJars.handler(stage).replace('.', '/') + ".class");
+    assertThat(handlers).containsExactly(FunctionJars.handler(stage).replace('.', '/') + ".class");
   }
 
   @ParameterizedTest

@@ -7,14 +7,13 @@ import io.github.usageexport.functions.packaged.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +27,14 @@ final class PackagedFunction implements AutoCloseable {
 
   private final RuntimeApi api;
   private final Process process;
-  private final Queue<String> output = new ConcurrentLinkedQueue<>();
+  private final Path output;
   private final long coldStartMillis;
 
-  private PackagedFunction(RuntimeApi api, Process process, long startedAt) throws Exception {
+  private PackagedFunction(RuntimeApi api, Process process, Path output, long startedAt)
+      throws Exception {
     this.api = api;
     this.process = process;
-    Thread.ofVirtual()
-        .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(output::add));
+    this.output = output;
     CompletableFuture.anyOf(api.isReady(), api.initError(), process.onExit())
         .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     coldStartMillis = (System.nanoTime() - startedAt) / 1_000_000;
@@ -69,17 +68,26 @@ final class PackagedFunction implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "AWS_LAMBDA_RUNTIME_API", api.address(),
-                "_HANDLER", FunctionJars.handler(stage),
-                "AWS_LAMBDA_FUNCTION_NAME", "usage-export-" + stage,
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEGABYTES),
-                "AWS_LAMBDA_LOG_FORMAT", "JSON",
-                "LAMBDA_TASK_ROOT", folder.toString(),
-                "AWS_REGION", "us-east-1",
-                "TZ", ":UTC"));
-    command.redirectErrorStream(true).directory(folder.toFile());
+                "AWS_LAMBDA_RUNTIME_API",
+                api.address(),
+                "_HANDLER",
+                FunctionJars.handler(stage),
+                "AWS_LAMBDA_FUNCTION_NAME",
+                "usage-export-" + stage,
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                Integer.toString(MEGABYTES),
+                "AWS_LAMBDA_LOG_FORMAT",
+                "JSON",
+                "LAMBDA_TASK_ROOT",
+                folder.toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "TZ",
+                ":UTC"));
+    Path output = folder.resolve("output");
+    command.redirectErrorStream(true).redirectOutput(output.toFile()).directory(folder.toFile());
     long startedAt = System.nanoTime();
-    return new PackagedFunction(api, command.start(), startedAt);
+    return new PackagedFunction(api, command.start(), output, startedAt);
   }
 
   Answer invoke(byte[] event) throws Exception {
@@ -111,7 +119,11 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   String output() {
-    return String.join("\n", output);
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What Lambda's managed runtime brings: the client, and what it is made of. */
@@ -122,15 +134,12 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   private static String locationOf(Class<?> type) {
-    return Path.of(
-            java.net.URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()))
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
   }
 
   private static Path nativeClient(Path folder) throws IOException {
-    String architecture =
-        System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     Path library = folder.resolve("libaws-lambda-jni.so");
     try (InputStream packed =
         AWSLambda.class.getResourceAsStream(

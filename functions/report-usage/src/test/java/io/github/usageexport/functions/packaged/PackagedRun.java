@@ -27,9 +27,7 @@ record PackagedRun(Map<String, PackagedFunction> functions, URI s3) {
       invoke("collect-usage", batch);
     }
     for (JsonNode part : planned.get("parts")) {
-      invoke(
-          "export-usage",
-          Map.of("runId", planned.get("runId").asText(), "part", part.asText()));
+      invoke("export-usage", Map.of("runId", planned.get("runId").asText(), "part", part.asText()));
     }
     execution.put("planned", planned);
     execution.put("failures", Map.of());

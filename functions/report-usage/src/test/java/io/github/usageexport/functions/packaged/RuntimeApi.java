@@ -100,8 +100,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void take(String path, HttpExchange exchange) throws IOException {
-    String json =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String json = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String type = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
     if (path.equals("init/error")) {
       initError.complete(new Answer(String.valueOf(type), json));

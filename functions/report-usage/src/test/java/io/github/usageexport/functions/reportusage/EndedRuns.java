@@ -57,7 +57,8 @@ final class EndedRuns {
               """
               {"runId":"%s","batch":%d,"slices":[{"accountSid":"%s","accountName":"A",
               "accountStatus":"active","parentAccountSid":"%s","granularity":"daily",
-              "startDate":"2026-10-31","endDate":"2026-10-31"}]}"""
+              "startDate":"2026-10-31","endDate":"2026-10-31"}]}\
+              """
                   .formatted(RUN, batch, sid(accounts[batch]), sid(1)));
     }
     return json.append("]").toString();
@@ -68,7 +69,8 @@ final class EndedRuns {
         Locale.ROOT,
         """
         {"requests":%d,"pages":%d,"records":%d,"retries":%d,"throttled":%d,"maxInFlight":%d,
-        "bytes":%d}""",
+        "bytes":%d}\
+        """,
         counts.requests(),
         counts.pages(),
         counts.records(),

@@ -50,7 +50,8 @@ class FailedStagesTest {
         .singleElement()
         .satisfies(
             notice -> {
-              assertThat(notice.subject()).isEqualTo("Usage Export PARTIAL: 1 of 2 accounts failed");
+              assertThat(notice.subject())
+                  .isEqualTo("Usage Export PARTIAL: 1 of 2 accounts failed");
               assertThat(notice.text()).contains(EndedRuns.RUN, EndedRuns.sid(2), "NOT_READ");
             });
     assertThat(run.told()).contains("\"AccountsFailed\":1", "\"RunsPartial\":1");
@@ -123,7 +124,11 @@ class FailedStagesTest {
         .containsEntry("problem", "plan-export failed: the table usage is gone: create it");
     assertThat(run.stored()).isEmpty();
     assertThat(folder.resolve("lake")).doesNotExist();
-    assertThat(run.notices()).extracting(RunNotice::text).singleElement().asString().contains("gone");
+    assertThat(run.notices())
+        .extracting(RunNotice::text)
+        .singleElement()
+        .asString()
+        .contains("gone");
   }
 
   @Test

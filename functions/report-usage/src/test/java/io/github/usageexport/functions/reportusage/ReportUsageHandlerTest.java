@@ -57,22 +57,39 @@ class ReportUsageHandlerTest {
         .containsEntry(
             "accounts",
             Map.of(
-                "listed", 3, "observed", 1, "skipped", 1,
+                "listed",
+                3,
+                "observed",
+                1,
+                "skipped",
+                1,
                 "failed",
-                    List.of(
-                        Map.of(
-                            "account_sid", EndedRuns.sid(2),
-                            "reason", "UNAVAILABLE",
-                            "detail", "no answer",
-                            "remedy", "Run again"))))
+                List.of(
+                    Map.of(
+                        "account_sid", EndedRuns.sid(2),
+                        "reason", "UNAVAILABLE",
+                        "detail", "no answer",
+                        "remedy", "Run again"))))
         .containsEntry(
             "partitions",
             Map.of("written", 4, "unchanged", 1, "files", 4, "bytes", 1_000, "versions_dropped", 0))
         .containsEntry(
             "twilio",
             Map.of(
-                "requests", 7, "pages", 6, "records", 400, "retries", 1, "throttled", 1,
-                "max_in_flight", 7, "bytes", 1_500));
+                "requests",
+                7,
+                "pages",
+                6,
+                "records",
+                400,
+                "retries",
+                1,
+                "throttled",
+                1,
+                "max_in_flight",
+                7,
+                "bytes",
+                1_500));
     assertThat(run.stored()).map(Run::status).contains(RunStatus.PARTIAL);
   }
 
@@ -86,14 +103,13 @@ class ReportUsageHandlerTest {
 
     assertThat(report).containsEntry("status", "COMPLETE");
     assertThat(
-            run.lake()
-                .readRunFile(new RunFile(RUN, ReportUsage.REPORT_JSON))
-                .map(JsonFields::of))
+            run.lake().readRunFile(new RunFile(RUN, ReportUsage.REPORT_JSON)).map(JsonFields::of))
         .contains(report);
     assertThat(run.notices()).isEmpty();
     assertThat(run.told())
         .contains("\"RunsComplete\":1", "\"RunsSucceeded\":1", "\"AccountsFailed\":0")
-        .contains("\"ControlsFailed\":0", "\"RestatedAfterClosed\":0", "\"Stack\":\"usage-export\"");
+        .contains(
+            "\"ControlsFailed\":0", "\"RestatedAfterClosed\":0", "\"Stack\":\"usage-export\"");
   }
 
   @Test
