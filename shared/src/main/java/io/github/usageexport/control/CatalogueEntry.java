@@ -1,6 +1,7 @@
 package io.github.usageexport.control;
 
 import io.github.usageexport.usage.Category;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the category that holds it; null if none is known
  * @param evidence {@code documented}, {@code name}, {@code guess} or {@code none}, and {@code
  *     -high}, {@code -medium} or {@code -low}; null if it is not in the catalogue
+ * @param alsoCountedIn categories that are no parents of it and include it nevertheless
  */
 public record CatalogueEntry(
     Category category,
@@ -19,9 +21,14 @@ public record CatalogueEntry(
     @Nullable String parent,
     @Nullable String evidence,
     @Nullable String countUnit,
-    @Nullable String usageUnit) {
+    @Nullable String usageUnit,
+    List<String> alsoCountedIn) {
+  public CatalogueEntry {
+    alsoCountedIn = List.copyOf(alsoCountedIn);
+  }
 
   static CatalogueEntry unknown(Category category) {
-    return new CatalogueEntry(category, CategoryRole.UNKNOWN, null, null, null, null, null);
+    return new CatalogueEntry(
+        category, CategoryRole.UNKNOWN, null, null, null, null, null, List.of());
   }
 }

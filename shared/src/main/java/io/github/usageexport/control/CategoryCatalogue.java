@@ -59,7 +59,8 @@ public final class CategoryCatalogue {
               text(fields[3]),
               text(fields[4]),
               text(fields[5]),
-              text(fields[6])));
+              text(fields[6]),
+              fields[7].isEmpty() ? List.of() : List.of(fields[7].split(";"))));
     }
     return new CategoryCatalogue(lines.getFirst().substring(VERSION.length()), entries);
   }

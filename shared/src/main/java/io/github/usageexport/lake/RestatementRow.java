@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a version changed in one category against the version it replaced: a row of {@code
- * restatements}. The deltas follow from the amounts and are no components.
+ * restatements}. The deltas follow from the amounts and are no components. A delta that has more
+ * than 18 integer digits, as only two amounts near that limit can have, is null: no column could
+ * hold it, the two amounts are exact, and nothing is rounded.
  *
  * @param previousVersion 1 or more, below {@code version}
  */
@@ -47,22 +49,23 @@ public record RestatementRow(
   }
 
   /** {@code count - previousCount}, where null counts as 0. */
-  public Amount countDelta() {
+  public @Nullable Amount countDelta() {
     return delta(previousCount, count);
   }
 
   /** {@code usage - previousUsage}, where null counts as 0. */
-  public Amount usageDelta() {
+  public @Nullable Amount usageDelta() {
     return delta(previousUsage, usage);
   }
 
   /** {@code price - previousPrice}, where null counts as 0. */
-  public Amount priceDelta() {
+  public @Nullable Amount priceDelta() {
     return delta(previousPrice, price);
   }
 
-  private static Amount delta(@Nullable Amount previous, @Nullable Amount now) {
-    return orZero(now).minus(orZero(previous));
+  private static @Nullable Amount delta(@Nullable Amount previous, @Nullable Amount now) {
+    Amount delta = orZero(now).minus(orZero(previous));
+    return delta.isStatable() ? delta : null;
   }
 
   private static Amount orZero(@Nullable Amount amount) {

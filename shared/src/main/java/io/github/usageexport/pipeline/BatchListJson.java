@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * The batches of a run as a JSON array, each element the input of one invocation of collect-usage:
@@ -19,8 +20,12 @@ final class BatchListJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartArray();
-      for (int batch = 0; batch < plan.batches().size(); batch++) {
-        write(json, SliceBatch.of(plan.run().id(), batch, plan.batches().get(batch)));
+      int batch = 0;
+      for (List<Slice> slices : plan.batches()) {
+        write(json, SliceBatch.of(plan.run().id(), batch++, slices, List.of()));
+      }
+      for (List<ControlSlice> controls : PlanExport.batches(plan.controls())) {
+        write(json, SliceBatch.of(plan.run().id(), batch++, List.of(), controls));
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -36,19 +41,33 @@ final class BatchListJson {
     json.writeArrayFieldStart("slices");
     for (PlannedSlice slice : batch.slices()) {
       json.writeStartObject();
-      json.writeStringField("accountSid", slice.accountSid());
-      json.writeStringField("accountName", slice.accountName());
-      json.writeStringField("accountStatus", slice.accountStatus());
-      json.writeStringField("parentAccountSid", slice.parentAccountSid());
-      if (slice.dateCreated() != null) {
-        json.writeStringField("dateCreated", slice.dateCreated());
-      }
-      json.writeStringField("granularity", slice.granularity());
-      json.writeStringField("startDate", slice.startDate());
-      json.writeStringField("endDate", slice.endDate());
+      writeFields(json, slice);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("controls");
+    for (PlannedControl control : batch.controls()) {
+      json.writeStartObject();
+      json.writeStringField("kind", control.kind());
+      json.writeStringField("windowStart", control.windowStart());
+      json.writeStringField("windowEnd", control.windowEnd());
+      writeFields(json, control.days());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writeFields(JsonGenerator json, PlannedSlice slice) throws IOException {
+    json.writeStringField("accountSid", slice.accountSid());
+    json.writeStringField("accountName", slice.accountName());
+    json.writeStringField("accountStatus", slice.accountStatus());
+    json.writeStringField("parentAccountSid", slice.parentAccountSid());
+    if (slice.dateCreated() != null) {
+      json.writeStringField("dateCreated", slice.dateCreated());
+    }
+    json.writeStringField("granularity", slice.granularity());
+    json.writeStringField("startDate", slice.startDate());
+    json.writeStringField("endDate", slice.endDate());
   }
 }

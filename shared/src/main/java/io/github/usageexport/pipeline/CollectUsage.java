@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +44,53 @@ public final class CollectUsage {
   private final Recorder recorder;
   private final RunStore runs;
   private final Clock clock;
+  private final CollectControls controls;
+  private final StatedNames names;
 
   /** Bounds the slices in memory; the source bounds the requests in flight. */
   private final Semaphore slicesAtOnce;
 
   public CollectUsage(
-      UsageSource source, Recorder recorder, RunStore runs, Clock clock, int slicesAtOnce) {
+      UsageSource source,
+      Recorder recorder,
+      RunStore runs,
+      Clock clock,
+      int slicesAtOnce,
+      CollectControls controls,
+      StatedNames names) {
     this.source = source;
     this.recorder = recorder;
     this.runs = runs;
     this.clock = clock;
     this.slicesAtOnce = new Semaphore(slicesAtOnce);
+    this.controls = controls;
+    this.names = names;
+  }
+
+  /**
+   * Reads what the days are compared with, behind the days themselves.
+   *
+   * @param outcomes of the days: an account that could not be read is not asked again
+   */
+  public void collectControls(
+      String runId, Collection<ControlSlice> slices, Collection<SliceOutcome> outcomes) {
+    collectControls(runId, slices, outcomes, ReadingTime.unlimited(clock));
+  }
+
+  /** As many of them as can be begun in time. */
+  void collectControls(
+      String runId,
+      Collection<ControlSlice> slices,
+      Collection<SliceOutcome> outcomes,
+      ReadingTime time) {
+    controls.collect(
+        runId,
+        slices,
+        time,
+        outcomes.stream()
+            .filter(outcome -> outcome.problem() != null)
+            .map(SliceOutcome::account)
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -168,13 +205,10 @@ public final class CollectUsage {
 
   private SliceOutcome record(String runId, Slice slice, SliceReading reading) {
     Instant observedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Statement> statements = statements(slice, reading, observedAt);
     SliceChange change =
-        recorder.record(
-            slice.account(),
-            slice.key(),
-            statements(slice, reading, observedAt),
-            runId,
-            observedAt);
+        recorder.record(slice.account(), slice.key(), statements, runId, observedAt);
+    names.note(statements, observedAt);
     Problem problem = null;
     if (!reading.noData().isEmpty()) {
       problem = noData(slice, reading.noData());

@@ -2,24 +2,32 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one invocation of export-usage is handed: the partitions of one period, or the dataset of
- * accounts.
+ * What one invocation of export-usage is handed: the partitions of one period, what controls found
+ * about a month, or a dataset of one file.
  *
- * @param part {@code accounts}, or granularity and period such as {@code daily/2026-10-01}
+ * @param part {@code accounts}, {@code categories}, granularity and period such as {@code
+ *     daily/2026-10-01}, or the first day of a month such as {@code controls/2026-10-01}
  */
 public record ExportPart(String runId, String part) {
   /** The part that is the dataset of accounts. */
   static final String ACCOUNTS = "accounts";
 
+  /** The part that is the dataset of categories. */
+  static final String CATEGORIES = "categories";
+
+  private static final String CONTROLS = "controls/";
+
   private static final Pattern SEPARATOR = Pattern.compile("/");
 
   public ExportPart {
-    if (!part.equals(ACCOUNTS)) {
+    if (!part.equals(ACCOUNTS) && !part.equals(CATEGORIES) && !part.startsWith(CONTROLS)) {
       period(part);
     }
   }
@@ -38,9 +46,27 @@ public record ExportPart(String runId, String part) {
     return period.granularity().word() + "/" + period.key();
   }
 
+  /** Every part of a run; categories come after what was collected, as all of them do. */
+  static List<String> all(ExportPlan plan) {
+    return Stream.of(
+            Stream.of(ACCOUNTS, CATEGORIES),
+            plan.periods().stream().map(ExportPart::of),
+            plan.controlDays().stream().map(day -> CONTROLS + day.key()))
+        .flatMap(parts -> parts)
+        .toList();
+  }
+
   /** Exports this part. */
   public ExportOutcome export(ExportUsage stage) {
-    return part.equals(ACCOUNTS) ? stage.exportAccounts(runId) : stage.export(runId, period(part));
+    if (part.startsWith(CONTROLS)) {
+      return stage.exportControls(
+          runId, UsagePeriod.of(Granularity.DAILY, part.substring(CONTROLS.length())));
+    }
+    return switch (part) {
+      case ACCOUNTS -> stage.exportAccounts(runId);
+      case CATEGORIES -> stage.exportCategories(runId);
+      default -> stage.export(runId, period(part));
+    };
   }
 
   private static UsagePeriod period(String part) {

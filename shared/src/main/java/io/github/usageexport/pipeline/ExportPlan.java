@@ -2,9 +2,12 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a run will do.
@@ -13,6 +16,8 @@ import java.util.NavigableSet;
  * @param listed the accounts that were asked for, as Twilio lists them
  * @param skipped those of them that are not alive in the range
  * @param batches every slice to read, by account and time, at most {@link PlanExport#BATCH} a batch
+ * @param controls what is read besides, to compare the days with
+ * @param again slices of the batches that read days of earlier runs again
  * @param resumed outcomes taken over from the run that this one resumes
  * @param periods every period to export: the window's, and those of runs that never ended
  * @param accounts every account that Twilio lists, asked for or not
@@ -23,6 +28,8 @@ public record ExportPlan(
     List<AccountSid> listed,
     List<AccountSid> skipped,
     List<List<Slice>> batches,
+    List<ControlSlice> controls,
+    List<Slice> again,
     List<SliceOutcome> resumed,
     NavigableSet<UsagePeriod> periods,
     List<Account> accounts) {
@@ -30,11 +37,25 @@ public record ExportPlan(
     listed = List.copyOf(listed);
     skipped = List.copyOf(skipped);
     batches = List.copyOf(batches);
+    controls = List.copyOf(controls);
+    again = List.copyOf(again);
     resumed = List.copyOf(resumed);
     accounts = List.copyOf(accounts);
   }
 
   public int slices() {
     return batches.stream().mapToInt(List::size).sum();
+  }
+
+  /**
+   * The first days of months that the run touches without exporting them whole: checks of a month
+   * lie there.
+   */
+  public NavigableSet<UsagePeriod> controlDays() {
+    return periods.stream()
+        .filter(period -> period.granularity() == Granularity.DAILY)
+        .map(period -> UsagePeriod.day(period.firstDay().withDayOfMonth(1)))
+        .filter(first -> !periods.contains(first))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.usageexport.pipeline;
 
 import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.control.CategoryStore;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeConflict;
@@ -29,6 +30,8 @@ public record ExportUsage(
     LakeStore lake,
     CategoryCatalogue catalogue,
     Settlement settlement,
+    ControlTotals controls,
+    CategoryStore categories,
     OfMoreVersions ofMoreVersions) {
 
   /** What to do with a partition that holds more versions than the store. */
@@ -55,7 +58,32 @@ public record ExportUsage(
     return outcome
         .plus(bringUpToDate(Datasets.USAGE_VERSIONS, period, usage::versions, runId))
         .plus(bringUpToDate(Datasets.RESTATEMENTS, period, restatements::of, runId))
-        .plus(bringUpToDate(Datasets.COVERAGE, period, coverage::of, runId));
+        .plus(bringUpToDate(Datasets.COVERAGE, period, coverage::of, runId))
+        .plus(exportControls(runId, period));
+  }
+
+  /** Exports what does not add up on a day and, on a month's first, in the month. */
+  public ExportOutcome exportControls(String runId, UsagePeriod day) {
+    ControlCounts[] counts = {ControlCounts.NONE};
+    ExportOutcome outcome =
+        bringUpToDate(
+            Datasets.CONTROL_TOTALS,
+            day,
+            view -> {
+              ControlTotals.Compared compared = controls.compare(view);
+              counts[0] = compared.counts();
+              return compared.source(runId);
+            },
+            runId);
+    return outcome.with(counts[0]);
+  }
+
+  /** Exports the dataset of categories. */
+  public ExportOutcome exportCategories(String runId) {
+    return bringUpToDate(
+        Datasets.CATEGORIES.partition(),
+        () -> CategoriesPartition.of(categories, catalogue),
+        runId);
   }
 
   /** Exports the dataset of accounts. */

@@ -23,9 +23,18 @@ import java.util.TreeSet;
 
 /** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
 public record PlanExport(
-    AccountDirectory directory, AccountStore accounts, RunStore runs, Clock clock) {
+    AccountDirectory directory,
+    AccountStore accounts,
+    RunStore runs,
+    Clock clock,
+    PlanExtras extras) {
   /** Slices that one invocation of collect-usage is handed, at most. */
   public static final int BATCH = 24;
+
+  /** One that reads controls, and no day of an earlier run. */
+  public PlanExport(AccountDirectory directory, AccountStore accounts, RunStore runs, Clock clock) {
+    this(directory, accounts, runs, clock, PlanExtras.CONTROLS);
+  }
 
   /** A plan that knows of no earlier run and can only be looked at. */
   public static PlanExport withoutHistory(AccountDirectory directory, Clock clock) {
@@ -89,11 +98,16 @@ public record PlanExport(
     List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
+    List<Slice> all = new ArrayList<>();
+    List<Slice> again = RereadDays.of(wanted, run, extras);
     for (Account account : wanted) {
+      // What is older comes first: the days of an account are recorded in order of time.
+      again.stream().filter(slice -> slice.account().equals(account)).forEach(slices::add);
       List<Slice> ofAccount = slices(account, run);
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
+      all.addAll(ofAccount);
       for (Slice slice : ofAccount) {
         SliceOutcome outcome = alreadyRead.get(keyOf(slice));
         if (outcome == null) {
@@ -103,14 +117,18 @@ public record PlanExport(
         }
       }
     }
+    all.addAll(again);
+    boolean whole = wanted.size() > 1 && wanted.size() == listed.size();
     return new ExportPlan(
         run,
         request.resolve(run.today()).clipped(),
         wanted.stream().map(Account::sid).toList(),
         skipped,
         batches(slices),
+        extras.controls() ? PlanControls.of(run, whole).of(all) : List.of(),
+        again,
         resumed,
-        periods(run),
+        periods(run, again),
         listed);
   }
 
@@ -142,6 +160,7 @@ public record PlanExport(
     accounts.save(saved);
     runs.save(plan.run());
     runs.saveOutcomes(plan.run().id(), plan.resumed());
+    runs.saveOutcomes(plan.run().id(), plan.again().stream().map(RereadDays::pending).toList());
   }
 
   private List<SliceOutcome> resumed(ExportRequest request) {
@@ -182,17 +201,19 @@ public record PlanExport(
         : cut.days().until(run.today());
   }
 
-  private static List<List<Slice>> batches(List<Slice> slices) {
-    List<List<Slice>> batches = new ArrayList<>();
+  static <S> List<List<S>> batches(List<S> slices) {
+    List<List<S>> batches = new ArrayList<>();
     for (int from = 0; from < slices.size(); from += BATCH) {
       batches.add(List.copyOf(slices.subList(from, Math.min(slices.size(), from + BATCH))));
     }
     return batches;
   }
 
-  private NavigableSet<UsagePeriod> periods(Run run) {
+  private NavigableSet<UsagePeriod> periods(Run run, List<Slice> again) {
     NavigableSet<UsagePeriod> periods = new TreeSet<>();
+    again.forEach(slice -> periods.addAll(slice.periods()));
     Collection<Run> unended = new ArrayList<>(runs.unfinishedRuns());
+    unended.forEach(dead -> periods.addAll(RereadDays.of(dead, runs.outcomes(dead.id()))));
     unended.add(run);
     for (Run each : unended) {
       for (Granularity granularity : each.granularities()) {

@@ -50,7 +50,9 @@ public record PlanRebuild(
     }
     Run run = run(now, days.orElseGet(() -> spanned(known, now.today())), known);
     known.addAll(unended());
-    return new ExportPlan(run, false, List.of(), List.of(), List.of(), List.of(), known, List.of());
+    return new ExportPlan(
+        run, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), known,
+        List.of());
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.usageexport.lake.RunFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,7 @@ public record PlannedRun(
             plan.listed().size(),
             plan.skipped().size(),
             batches.path(),
-            Stream.concat(
-                    Stream.of(ExportPart.ACCOUNTS), plan.periods().stream().map(ExportPart::of))
-                .toList());
+            ExportPart.all(plan));
     lake.writeRunFile(new RunFile(run.id(), PLANNED_JSON), planned.json());
     return planned;
   }

@@ -82,6 +82,11 @@ public final class ReadingTime {
     return slice.get();
   }
 
+  /** Whether anything may still be begun. */
+  boolean isLeft() {
+    return clock.instant().isBefore(end);
+  }
+
   private long millisLeft() {
     return Math.max(0, Duration.between(clock.instant(), end).toMillis());
   }

@@ -131,11 +131,11 @@ public final class RunReportJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    // No control is run yet; the key is there for those who read it.
+    ControlCounts controls = report.partitions().controls();
     json.writeObjectFieldStart("controls");
-    json.writeNumberField("pass", 0);
-    json.writeNumberField("warn", 0);
-    json.writeNumberField("fail", 0);
+    json.writeNumberField("pass", controls.pass());
+    json.writeNumberField("warn", controls.warn());
+    json.writeNumberField("fail", controls.fail());
     json.writeEndObject();
   }
 

@@ -7,18 +7,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices.
+ * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices, those of
+ * controls among them.
  *
  * @param batch its place among the run's batches, from 0
  */
-public record SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
+public record SliceBatch(
+    String runId, int batch, List<PlannedSlice> slices, List<PlannedControl> controls) {
+  private static final String CONTROLS = "controls";
+
   public SliceBatch {
-    if (slices.size() > PlanExport.BATCH) {
+    int size = slices.size() + controls.size();
+    if (size > PlanExport.BATCH) {
       throw new IllegalArgumentException(
-          "a batch of %d slices is too large: %d at most"
-              .formatted(slices.size(), PlanExport.BATCH));
+          "a batch of %d slices is too large: %d at most".formatted(size, PlanExport.BATCH));
     }
     slices = List.copyOf(slices);
+    controls = List.copyOf(controls);
+  }
+
+  /** A batch without controls. */
+  public SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
+    this(runId, batch, slices, List.of());
   }
 
   /**
@@ -31,11 +41,18 @@ public record SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
     return new SliceBatch(
         fields.required("runId"),
         Math.toIntExact(fields.count("batch")),
-        fields.objects("slices").stream().map(PlannedSlice::of).toList());
+        fields.objects("slices").stream().map(PlannedSlice::of).toList(),
+        fields.has(CONTROLS)
+            ? fields.objects(CONTROLS).stream().map(PlannedControl::of).toList()
+            : List.of());
   }
 
-  static SliceBatch of(String runId, int batch, List<Slice> slices) {
-    return new SliceBatch(runId, batch, slices.stream().map(PlannedSlice::of).toList());
+  static SliceBatch of(String runId, int batch, List<Slice> slices, List<ControlSlice> controls) {
+    return new SliceBatch(
+        runId,
+        batch,
+        slices.stream().map(PlannedSlice::of).toList(),
+        controls.stream().map(PlannedControl::of).toList());
   }
 
   /**
@@ -51,6 +68,8 @@ public record SliceBatch(String runId, int batch, List<PlannedSlice> slices) {
     SourceCounts before = counts.get();
     List<SliceOutcome> outcomes =
         stage.collect(runId, slices.stream().map(PlannedSlice::slice).toList(), progress, time);
+    stage.collectControls(
+        runId, controls.stream().map(PlannedControl::slice).toList(), outcomes, time);
     return CollectedBatch.of(outcomes, counts.get().since(before));
   }
 }

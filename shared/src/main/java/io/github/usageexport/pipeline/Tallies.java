@@ -43,6 +43,9 @@ public record Tallies(LakeStore lake) {
               json.writeNumberField("rows", outcome.rows());
               json.writeNumberField("bytes", outcome.bytes());
               json.writeNumberField("versionsDropped", outcome.versionsDropped());
+              json.writeNumberField("controlsPassed", outcome.controls().pass());
+              json.writeNumberField("controlsWarned", outcome.controls().warn());
+              json.writeNumberField("controlsFailed", outcome.controls().fail());
             }));
     return outcome;
   }
@@ -72,7 +75,11 @@ public record Tallies(LakeStore lake) {
                     Math.toIntExact(fields.count("unchanged")),
                     fields.count("rows"),
                     fields.count("bytes"),
-                    fields.count("versionsDropped")));
+                    fields.count("versionsDropped"),
+                    new ControlCounts(
+                        fields.count("controlsPassed"),
+                        fields.count("controlsWarned"),
+                        fields.count("controlsFailed"))));
   }
 
   private Optional<RequestFields> read(RunFile file) {

@@ -59,14 +59,9 @@ public final class UsageTotals {
 
   /** Those of a report, which added the same versions up. */
   static List<Total> of(UsageReport report) {
-    Prices residual = report.family(UsageReport.RESIDUAL);
+    Prices additive = report.additive();
     return report.total().byCurrency().entrySet().stream()
-        .map(
-            total ->
-                new Total(
-                    total.getKey(),
-                    total.getValue(),
-                    total.getValue().subtract(residual.in(total.getKey()))))
+        .map(total -> new Total(total.getKey(), total.getValue(), additive.in(total.getKey())))
         .toList();
   }
 

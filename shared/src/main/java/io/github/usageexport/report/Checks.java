@@ -1,5 +1,6 @@
 package io.github.usageexport.report;
 
+import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.lake.ControlTotalRow;
 import java.util.List;
 
@@ -7,20 +8,26 @@ import java.util.List;
  * What should be equal and was compared, over the days of a report.
  *
  * @param made false if nobody compared anything, which says nothing about the figures
- * @param open those with the result WARN or FAIL, FAIL first
- * @param incidents prices that were missing or fell, each as a sentence
+ * @param open those with the result WARN or FAIL, FAIL first; {@link ChecksTally#MOST_LISTED} of
+ *     each at most
+ * @param incidents prices that came late or fell
  */
 public record Checks(
     boolean made,
-    int pass,
-    int warn,
-    int fail,
+    long pass,
+    long warn,
+    long fail,
     List<ControlTotalRow> open,
-    List<String> incidents) {
+    List<PriceIncident> incidents) {
   public static final Checks NOT_MADE = new Checks(false, 0, 0, 0, List.of(), List.of());
 
   public Checks {
     open = List.copyOf(open);
     incidents = List.copyOf(incidents);
+  }
+
+  /** Those whose prices have not become good since. */
+  public long unhealed() {
+    return incidents.stream().filter(incident -> incident.healed().isEmpty()).count();
   }
 }

@@ -3,6 +3,7 @@ package io.github.usageexport.report;
 import static io.github.usageexport.report.UsageReportJson.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.lake.ControlTotalRow;
 import java.io.IOException;
 
@@ -33,8 +34,20 @@ record ChecksJson(JsonGenerator json) {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("incidents");
-    for (String incident : checks.incidents()) {
-      json.writeString(incident);
+    for (PriceIncident incident : checks.incidents()) {
+      json.writeStartObject();
+      write(json, "account_sid", incident.account());
+      write(json, "account_name", incident.accountName());
+      write(json, "category", incident.category());
+      write(json, "first_date", incident.days().getFirst());
+      write(json, "last_date", incident.days().getLast());
+      json.writeNumberField("days", incident.days().size());
+      write(json, "price_unit", incident.priceUnit());
+      write(json, "flagged_as_of", incident.flaggedAsOf());
+      write(json, "healed_as_of", incident.healedAsOf());
+      write(json, "price_when_flagged", incident.priceWhenFlagged());
+      write(json, "price_now", incident.priceNow());
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * What one account-day costs, once each.
  *
  * @param total Twilio's own, zero in a currency that only other categories name
- * @param families the additive categories by family, and what is in none of them as {@link
- *     UsageReport#RESIDUAL}: they add up to the total
+ * @param families the additive categories by family, and what the total holds besides as {@link
+ *     UsageReport#RESIDUAL}: they add up to the total in every currency that it is stated in
  * @param unknown categories that the catalogue does not know; their prices are in no family
  */
 record PricedContent(
     Prices total, SortedMap<String, Prices> families, SortedMap<Category, Prices> unknown) {
-  private static final String NO_FAMILY = "Other";
+  private static final String NO_FAMILY = "(none)";
 
   static PricedContent of(Version version, CategoryCatalogue catalogue) {
     PricedContent priced = new PricedContent(new Prices(), new TreeMap<>(), new TreeMap<>());
@@ -41,11 +41,13 @@ record PricedContent(
         case ROLLUP, OVERLAP -> {}
       }
     }
-    additive.byCurrency().keySet().forEach(unit -> priced.total.add(unit, BigDecimal.ZERO));
-    Prices residual = priced.total.minus(additive);
+    Prices residual = new Prices();
+    priced.total.byCurrency().forEach(residual::add);
+    residual.byCurrency().keySet().forEach(unit -> residual.add(unit, additive.in(unit).negate()));
     if (!residual.isZero()) {
       priced.families.put(UsageReport.RESIDUAL, residual);
     }
+    additive.byCurrency().keySet().forEach(unit -> priced.total.add(unit, BigDecimal.ZERO));
     return priced;
   }
 }

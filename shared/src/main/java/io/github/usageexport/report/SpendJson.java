@@ -30,14 +30,14 @@ record SpendJson(JsonGenerator json) {
 
   private void writeTotals(UsageReport report) throws IOException {
     json.writeArrayFieldStart("totals");
+    Prices additive = report.additive();
     Prices residual = report.family(UsageReport.RESIDUAL);
     for (Map.Entry<String, BigDecimal> total : report.total().byCurrency().entrySet()) {
-      BigDecimal rest = residual.in(total.getKey());
       json.writeStartObject();
       write(json, "price_unit", total.getKey());
       write(json, "totalprice", plain(total.getValue()));
-      write(json, "additive", plain(total.getValue().subtract(rest)));
-      write(json, "residual", plain(rest));
+      write(json, "additive", plain(additive.in(total.getKey())));
+      write(json, "residual", plain(residual.in(total.getKey())));
       json.writeEndObject();
     }
     json.writeEndArray();

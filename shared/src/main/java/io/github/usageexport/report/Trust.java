@@ -54,10 +54,10 @@ public record Trust(Answer answer, List<String> reasons) {
     }
     int missing = report.gaps().stream().filter(Gap::isIncomplete).mapToInt(Gap::days).sum();
     if (missing > 0) {
-      wrong.add("%d account-days have no statement.".formatted(missing));
+      wrong.add(Words.count(missing, "account-day") + " without a statement.");
     }
     if (report.checks().fail() > 0) {
-      wrong.add("%d controls fail.".formatted(report.checks().fail()));
+      wrong.add(Words.count(report.checks().fail(), "control") + " failed.");
     }
     return wrong;
   }
@@ -72,14 +72,22 @@ public record Trust(Answer answer, List<String> reasons) {
     }
     int stale = report.gaps().stream().filter(Gap::isStale).mapToInt(Gap::days).sum();
     if (stale > 0) {
-      open.add("%d account-days could not be read again; older figures stand.".formatted(stale));
+      open.add(Words.count(stale, "account-day") + " not read again: older figures stand.");
     }
     for (FlaggedDays flagged : report.flags()) {
       if (flagged.isSuspect()) {
         open.add(
-            "%d account-days: %s (%s)."
-                .formatted(flagged.accountDays(), flagged.explanation(), flagged.flag()));
+            "%s: %s (%s)."
+                .formatted(
+                    Words.count(flagged.accountDays(), "account-day"),
+                    flagged.explanation(),
+                    flagged.flag()));
       }
+    }
+    if (report.checks().unhealed() > 0) {
+      open.add(
+          Words.count(report.checks().unhealed(), "price")
+              + " late or fallen, and not right since.");
     }
     if (!report.checks().made()) {
       open.add("Whether the figures add up was not checked.");

@@ -54,6 +54,18 @@ public record UsageReport(
     return families.getOrDefault(family, new Prices());
   }
 
+  /** What the families spent but for {@link #RESIDUAL}. */
+  public Prices additive() {
+    Prices additive = new Prices();
+    families.forEach(
+        (family, prices) -> {
+          if (!family.equals(RESIDUAL)) {
+            additive.add(prices);
+          }
+        });
+    return additive;
+  }
+
   /** Account-days with a statement in this state. */
   public int count(SettlementState state) {
     return days.stream().mapToInt(day -> day.count(state)).sum();

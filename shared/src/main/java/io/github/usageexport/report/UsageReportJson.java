@@ -3,13 +3,11 @@ package io.github.usageexport.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.usageexport.report.Restatements.Tally;
 import io.github.usageexport.snapshot.SettlementState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,9 +49,7 @@ public final class UsageReportJson {
     writeChange(report.change());
     new SpendJson(json).writeSpend(report);
     writeDays(report.days());
-    writeRestatements(report.restatements());
-    writeGaps(report.gaps());
-    writeFlags(report.flags());
+    new TroubleJson(json).writeTrouble(report);
     new ChecksJson(json).writeChecks(report.checks());
     json.writeEndObject();
   }
@@ -96,71 +92,6 @@ public final class UsageReportJson {
       write("newest_confirmed_as_of", day.newestConfirmed());
       write("oldest_confirmed_as_of", day.oldestConfirmed());
       writePrices(json, "restated", day.restated());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void writeRestatements(Restatements restatements) throws IOException {
-    json.writeObjectFieldStart("restatements");
-    writeTally("all", restatements.all());
-    writeTally("of_run", restatements.ofRun());
-    json.writeArrayFieldStart("largest");
-    for (RestatedDay restated : restatements.largest()) {
-      json.writeStartObject();
-      write("account_sid", restated.account().sid());
-      write("account_name", restated.account().name());
-      write("usage_date", restated.day());
-      json.writeNumberField("version", restated.version());
-      write("previous_state", restated.previousState());
-      writePrices(json, "price_delta", restated.delta());
-      json.writeNumberField("rows", restated.rows());
-      write("mostly", restated.mostly());
-      write("previous_as_of", restated.previousAsOf());
-      write("as_of", restated.asOf());
-      write("observed_at", restated.observedAt());
-      write("run_id", restated.runId());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeNumberField("left_off", restatements.leftOff());
-    json.writeEndObject();
-  }
-
-  private void writeTally(String name, Tally tally) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("days", tally.versions());
-    json.writeNumberField("rows", tally.rows());
-    writePrices(json, "price_delta", tally.delta());
-    json.writeEndObject();
-  }
-
-  private void writeGaps(Collection<Gap> gaps) throws IOException {
-    json.writeArrayFieldStart("missing");
-    for (Gap gap : gaps) {
-      json.writeStartObject();
-      write("account_sid", gap.account().sid());
-      write("account_name", gap.account().name());
-      json.writeBooleanField("observed", gap.observed());
-      write("reason", gap.reason());
-      write("explanation", gap.explanation());
-      json.writeNumberField("days", gap.days());
-      write("first_date", gap.within().start());
-      write("last_date", gap.within().end());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void writeFlags(List<FlaggedDays> flags) throws IOException {
-    json.writeArrayFieldStart("quality_flags");
-    for (FlaggedDays flagged : flags) {
-      json.writeStartObject();
-      write("flag", flagged.flag());
-      json.writeNumberField("account_days", flagged.accountDays());
-      json.writeNumberField("accounts", flagged.accounts());
-      write("first_date", flagged.within().start());
-      write("last_date", flagged.within().end());
       json.writeEndObject();
     }
     json.writeEndArray();

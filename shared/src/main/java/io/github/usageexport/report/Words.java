@@ -43,7 +43,7 @@ public final class Words {
   }
 
   /** {@code 1 account}, {@code 2 accounts}. */
-  public static String count(int count, String one) {
+  public static String count(long count, String one) {
     return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
   }
 }

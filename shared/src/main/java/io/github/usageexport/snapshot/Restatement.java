@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a version changed against the one it replaced, category by category. The deltas of a
- * category add up to the difference of the two versions.
+ * What a version changed against the one it replaced, category by category.
  *
  * @param previousState of the replaced version, measured at its last confirmed_as_of; a change of
  *     an OPEN period is accrual, of a CLOSED one a correction
@@ -45,21 +44,6 @@ public record Restatement(
       return delta(StatedAmounts::price);
     }
 
-    /**
-     * This change as entries of which each delta is one that a column can hold: itself, or where a
-     * difference would be too long, one that takes the old amounts to zero and one that takes zero
-     * to the new ones. They add up to the same, and nothing is rounded.
-     */
-    private List<Change> entries() {
-      boolean fits =
-          countDelta().isStatable() && usageDelta().isStatable() && priceDelta().isStatable();
-      return fits
-          ? List.of(this)
-          : List.of(
-              new Change(ChangeType.ZEROED, before, zeroOf(before)),
-              new Change(ChangeType.ADDED, zeroOf(after), after));
-    }
-
     private Amount delta(Function<StatedAmounts, @Nullable Amount> amount) {
       return orZero(amount.apply(after)).minus(orZero(amount.apply(before)));
     }
@@ -88,7 +72,7 @@ public record Restatement(
               Change change =
                   change(before.get(category), after.get(category), zeros.get(category));
               if (change != null) {
-                changes.addAll(change.entries());
+                changes.add(change);
               }
             });
     return new Restatement(previous, version, previousState, changes);

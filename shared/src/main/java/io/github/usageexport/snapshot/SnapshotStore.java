@@ -3,7 +3,9 @@ package io.github.usageexport.snapshot;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -42,6 +44,16 @@ public interface SnapshotStore {
 
   /** The current versions of a period, in order of account. To be closed. */
   Stream<Version> currentVersions(UsagePeriod period);
+
+  /**
+   * The accounts whose current version of a period has one of these flags, in order. To be closed.
+   * A store that can tell without reading whole versions does.
+   */
+  default Stream<AccountSid> flagged(UsagePeriod period, Set<QualityFlag> flags) {
+    return currentVersions(period)
+        .filter(version -> !Collections.disjoint(version.flags(), flags))
+        .map(version -> version.account().sid());
+  }
 
   /** Every version of a period, in order of account and number. To be closed. */
   Stream<Version> versions(UsagePeriod period);

@@ -1,6 +1,7 @@
 package io.github.usageexport.twilio;
 
 import io.github.usageexport.pipeline.AccountDirectory;
+import io.github.usageexport.pipeline.ControlSource;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.UsageSource;
 import java.time.Clock;
@@ -29,6 +30,10 @@ public final class Twilio implements AutoCloseable {
 
   public UsageSource usage() {
     return new TwilioUsageSource(client);
+  }
+
+  public ControlSource controls() {
+    return new TwilioControlSource(client);
   }
 
   public LiveUsage live() {

@@ -59,7 +59,17 @@ final class TwilioClient implements AutoCloseable {
   }
 
   Patience patience() {
-    return new Patience(settings.patience(), () -> hasAnswered, clock);
+    return patience(settings.patience());
+  }
+
+  /**
+   * @param atMost where the settings do not give less
+   */
+  Patience patience(Duration atMost) {
+    return new Patience(
+        atMost.compareTo(settings.patience()) < 0 ? atMost : settings.patience(),
+        () -> hasAnswered,
+        clock);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsageRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +22,30 @@ final class UsageListReader {
   private static final int SMALLEST_PAGE = 10;
 
   private final TwilioClient client;
+  private final Duration patience;
 
   /** Only accounts whose pages had to be made smaller. */
   private final Map<AccountSid, Integer> pageSizes = new ConcurrentHashMap<>();
 
   UsageListReader(TwilioClient client) {
+    this(client, client.settings().patience());
+  }
+
+  /**
+   * @param patience how long one reading may go without a good answer, at most
+   */
+  UsageListReader(TwilioClient client, Duration patience) {
     this.client = client;
+    this.patience = patience;
   }
 
   /** Every record of the list; empty if Twilio says that it holds none (20404). */
   Optional<List<UsageRecord>> read(RecordList list) throws UnreadableException {
-    Patience patience = client.patience();
+    Patience left = client.patience(patience);
     Optional<ListCheck.Flaw> flaw = Optional.empty();
     int readings = 0;
     while (readings < READINGS) {
-      Reading reading = readOnce(list, patience);
+      Reading reading = readOnce(list, left);
       switch (reading) {
         case Reading.Nothing _ -> {
           return Optional.empty();

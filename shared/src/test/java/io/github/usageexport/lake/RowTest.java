@@ -23,6 +23,16 @@ class RowTest {
   }
 
   @Test
+  void aDeltaThatNoColumnCanHoldIsNotStated() {
+    Amount greatest = Amount.parse("999999999999999999");
+    Amount least = Amount.parse("-999999999999999999");
+
+    assertThat(restatement(1, 2, least, greatest).priceDelta()).isNull();
+    assertThat(restatement(1, 2, greatest, least).priceDelta()).isNull();
+    assertThat(restatement(1, 2, Amount.ZERO, greatest).priceDelta()).isEqualTo(greatest);
+  }
+
+  @Test
   void noVersionReplacesALaterOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> restatement(2, 2, null, null))

@@ -45,7 +45,7 @@ class CollectUsageTest {
 
   private CollectUsage stage(UsageSource source, int slicesAtOnce) {
     Recorder recorder = new Recorder(store, Settlement.DEFAULT, any -> true);
-    return new CollectUsage(source, recorder, store, CLOCK, slicesAtOnce);
+    return Collecting.with(source, recorder, store, CLOCK, slicesAtOnce);
   }
 
   private List<SliceOutcome> collect(UsageSource source, Slice... slices) {

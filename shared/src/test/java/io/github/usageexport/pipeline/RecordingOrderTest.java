@@ -78,7 +78,7 @@ class RecordingOrderTest {
 
   private List<SliceOutcome> collect(int slicesAtOnce, UsageSource source) {
     Recorder recorder = new Recorder(store, Settlement.DEFAULT, any -> true);
-    return new CollectUsage(source, recorder, store, CLOCK, slicesAtOnce)
+    return Collecting.with(source, recorder, store, CLOCK, slicesAtOnce)
         .collect("run", List.of(OCTOBER, NOVEMBER), CollectProgress.NONE);
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Contents as Twilio states them, for tests in which the amounts do not matter. */
-final class ContentSamples {
+public final class ContentSamples {
   private static final String[] FAMILIES = {"calls", "sms", "mms", "phonenumbers", "recordings"};
   private static final String[] KINDS = {"", "-inbound", "-outbound", "-inbound-longcode", "-fees"};
   private static final String[] UNITS = {"minutes", "messages", "messages", "numbers", "minutes"};
@@ -15,7 +15,7 @@ final class ContentSamples {
   private ContentSamples() {}
 
   /** A day of so many rows, 25 at most, the total included. */
-  static Content typicalDay(int rows) {
+  public static Content typicalDay(int rows) {
     List<StatedAmounts> stated = new ArrayList<>();
     for (int i = 0; i < rows - 1; i++) {
       int family = i % FAMILIES.length;
@@ -36,7 +36,7 @@ final class ContentSamples {
   }
 
   /** A day of nothing but a total. */
-  static Content costing(long cents) {
+  public static Content costing(long cents) {
     return Content.of(List.of(total(new Amount(BigDecimal.valueOf(cents, 2)))));
   }
 

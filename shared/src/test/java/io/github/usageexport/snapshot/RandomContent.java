@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of every shape that can be stated, and some that hardly ever will be. */
-final class RandomContent {
+public final class RandomContent {
   private static final int[] LETTERS = {'a', 'z', '-', 'ı', 'é', '€', 0, 0xFFFD, 0x1F4DE};
   private static final int HALF_A_CHARACTER = 0xD83D;
 
   private final RandomGenerator random;
 
-  RandomContent(RandomGenerator random) {
+  public RandomContent(RandomGenerator random) {
     this.random = random;
   }
 
-  Content content(int rows) {
+  public Content content(int rows) {
     return Content.of(categories(rows).map(this::row).toList());
   }
 

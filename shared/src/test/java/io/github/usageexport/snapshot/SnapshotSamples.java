@@ -39,23 +39,23 @@ public final class SnapshotSamples {
     return UsagePeriod.containing(granularity, LocalDate.of(2026, 11, 3));
   }
 
-  static Statement statement(UsagePeriod period, Instant asOf, Content content) {
+  public static Statement statement(UsagePeriod period, Instant asOf, Content content) {
     StatedCategories stated =
         StatedCategories.of(content.rows().stream().map(StatedCategory::of).toList());
     return new Statement(period, asOf, content, stated, Set.of());
   }
 
   /** A day of nothing but a total. */
-  static Statement costing(UsagePeriod period, Instant asOf, long cents) {
+  public static Statement costing(UsagePeriod period, Instant asOf, long cents) {
     return statement(period, asOf, ContentSamples.costing(cents));
   }
 
-  static Recorder recorder(SnapshotStore store) {
+  public static Recorder recorder(SnapshotStore store) {
     return new Recorder(store, Settlement.DEFAULT, any -> true);
   }
 
   /** Records statements of one slice. */
-  static SliceChange record(SnapshotStore store, Account account, Statement... statements) {
+  public static SliceChange record(SnapshotStore store, Account account, Statement... statements) {
     SliceKey key = SliceKey.of(account.sid(), statements[0].period());
     return recorder(store).record(account, key, List.of(statements), "run", NOON);
   }

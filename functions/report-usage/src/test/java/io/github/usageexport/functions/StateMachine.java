@@ -4,6 +4,8 @@ import static io.github.usageexport.functions.Invocation.invoke;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
@@ -19,17 +21,21 @@ import io.github.usageexport.functions.reportusage.ReportUsageHandler;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ControlChecks;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.JsonFields;
 import io.github.usageexport.pipeline.LakeStart;
 import io.github.usageexport.pipeline.Notifier;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanOnce;
 import io.github.usageexport.pipeline.ReportUsage;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.Tallies;
-import io.github.usageexport.report.ChecksSource;
 import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
@@ -59,6 +65,8 @@ final class StateMachine {
   StateMachine(SqliteDatabase database, Path lakeFolder, Twilio twilio, Clock clock) {
     SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
     SqliteAccountStore accounts = new SqliteAccountStore(database);
+    SqliteControlStore controls = new SqliteControlStore(database);
+    SqliteCategoryStore categories = new SqliteCategoryStore(database);
     SqliteRunStore runs = new SqliteRunStore(database);
     this.clock = clock;
     lake = new DirectoryLakeStore(lakeFolder);
@@ -79,11 +87,15 @@ final class StateMachine {
                     new Recorder(snapshots, Settlement.DEFAULT, CATALOGUE::contains),
                     runs,
                     clock,
-                    20),
+                    20,
+                    new CollectControls(twilio.controls(), controls, snapshots, clock, 20),
+                    new StatedNames(categories)),
                 twilio.metrics()::counts,
                 new Tallies(lake),
                 telemetry("collect-usage"),
                 clock));
+    ControlTotals totals =
+        new ControlTotals(snapshots, accounts, controls, CATALOGUE, Settlement.DEFAULT, clock);
     exportUsage =
         new ExportUsageHandler(
             new ExportPartition(
@@ -93,11 +105,18 @@ final class StateMachine {
                     lake,
                     CATALOGUE,
                     Settlement.DEFAULT,
+                    totals,
+                    categories,
                     OfMoreVersions.REFUSE),
                 new Tallies(lake),
                 telemetry("export-usage")));
     UsageReports reports =
-        new UsageReports(snapshots, accounts, CATALOGUE, Settlement.DEFAULT, ChecksSource.NONE);
+        new UsageReports(
+            snapshots,
+            accounts,
+            CATALOGUE,
+            Settlement.DEFAULT,
+            new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
     reportUsage =
         new ReportUsageHandler(
             new EndRun(

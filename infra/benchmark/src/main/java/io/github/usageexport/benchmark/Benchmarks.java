@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs one benchmark by its name and prints its lines in Markdown. */
 public final class Benchmarks {
@@ -16,8 +15,7 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  public static void main(String[] arguments)
-      throws IOException, InterruptedException, RunnerException {
+  public static void main(String[] arguments) throws Exception {
     if (arguments.length == 0) {
       System.err.println("name one of: " + NAMES);
       System.exit(2);
@@ -30,15 +28,14 @@ public final class Benchmarks {
     }
   }
 
-  private static void run(String name, List<String> arguments, Path folder)
-      throws IOException, InterruptedException, RunnerException {
+  private static void run(String name, List<String> arguments, Path folder) throws Exception {
     switch (name) {
       case "day" -> Jvm.run(Jvm.of(LargeDay.class, LargeDay.HEAP_MEGABYTES).inheritIO());
       case "store" ->
           Jvm.run(
               Jvm.of(LargeStore.class, LargeStore.HEAP_MEGABYTES, folder.toString()).inheritIO());
       case "micro" -> Micro.run(arguments);
-      case "cost" -> MonthlyCost.print(System.out);
+      case "cost" -> MonthlyCost.print(System.out, folder);
       default ->
           new WholePath(
                   Scenario.ALL.stream()

@@ -39,20 +39,21 @@ record Measurement(
 
   String line(Scenario scenario) {
     double times = timesIdeal(scenario.latency());
-    return "| %d | %d | %,d | %,d | %,d | %.1f | %s | %,.0f | %.1f | %,.0f | %d | %d |"
-        .formatted(
-            allowed,
-            mostInFlight,
-            requests,
-            records,
-            bytes / 1_000_000,
-            seconds(wall),
-            times == 0 ? "" : String.format(Locale.ROOT, "%.2f", times),
-            recordsPerSecond(),
-            seconds(used.cpu()),
-            recordsPerCpuSecond(),
-            used.peakHeapBytes() >> 20,
-            used.peakResidentBytes() >> 20);
+    return String.format(
+        Locale.ROOT,
+        "| %d | %d | %,d | %,d | %,d | %.1f | %s | %,.0f | %.1f | %,.0f | %d | %d |",
+        allowed,
+        mostInFlight,
+        requests,
+        records,
+        bytes / 1_000_000,
+        seconds(wall),
+        times == 0 ? "" : String.format(Locale.ROOT, "%.2f", times),
+        recordsPerSecond(),
+        seconds(used.cpu()),
+        recordsPerCpuSecond(),
+        used.peakHeapBytes() >> 20,
+        used.peakResidentBytes() >> 20);
   }
 
   private static double seconds(Duration duration) {

@@ -77,7 +77,7 @@ record Scenario(
           14,
           Duration.ZERO,
           HEAP_MEGABYTES,
-          List.of(1, IN_FLIGHT));
+          List.of(IN_FLIGHT));
 
   static final List<Scenario> ALL = List.of(LATENCY, CPU, MEMORY, MEMORY_FULL);
 }

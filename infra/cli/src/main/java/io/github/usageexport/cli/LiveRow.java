@@ -24,19 +24,19 @@ record LiveRow(Account account, UsageRecord stated) {
   /** In the order in which they matter: a narrow screen shows the first ones. */
   static final List<ResultColumn> COLUMNS =
       List.of(
-          new ResultColumn("account_name", false),
-          new ResultColumn("category", false),
-          new ResultColumn("price", true),
-          new ResultColumn("price_unit", false),
-          new ResultColumn("usage", true),
-          new ResultColumn("usage_unit", false),
-          new ResultColumn("category_role", false),
-          new ResultColumn("count", true),
-          new ResultColumn("count_unit", false),
-          new ResultColumn("start_date", false),
-          new ResultColumn("end_date", false),
-          new ResultColumn("as_of", false),
-          new ResultColumn("account_sid", false));
+          ResultColumn.text("account_name"),
+          ResultColumn.text("category").ifThereIsRoom(),
+          ResultColumn.number("price").ifThereIsRoom(),
+          ResultColumn.text("price_unit").ifThereIsRoom(),
+          ResultColumn.number("usage").ifThereIsRoom(),
+          ResultColumn.text("usage_unit").ifThereIsRoom(),
+          ResultColumn.text("category_role").ifThereIsRoom(),
+          ResultColumn.number("count").ifThereIsRoom(),
+          ResultColumn.text("count_unit").ifThereIsRoom(),
+          ResultColumn.whole("start_date").ifThereIsRoom(),
+          ResultColumn.whole("end_date").ifThereIsRoom(),
+          ResultColumn.whole("as_of").ifThereIsRoom(),
+          ResultColumn.text("account_sid").ifThereIsRoom());
 
   boolean isUsed() {
     return orZero(stated.price()).signum() != 0

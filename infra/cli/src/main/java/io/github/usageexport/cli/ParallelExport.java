@@ -1,11 +1,11 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.ExportOutcome;
+import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,13 +16,14 @@ import java.util.concurrent.Future;
 final class ParallelExport {
   private ParallelExport() {}
 
-  static ExportOutcome of(
-      ExportUsage export, String runId, Collection<UsagePeriod> periods, Progress progress) {
+  static ExportOutcome of(ExportUsage export, ExportPlan plan, Progress progress) {
+    String runId = plan.run().id();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<ExportOutcome>> running = new ArrayList<>();
       running.add(threads.submit(() -> export.exportAccounts(runId)));
-      for (UsagePeriod period : periods) {
+      running.add(threads.submit(() -> export.exportCategories(runId)));
+      for (UsagePeriod period : plan.periods()) {
         running.add(
             threads.submit(
                 () -> {
@@ -30,6 +31,9 @@ final class ParallelExport {
                   progress.exported();
                   return outcome;
                 }));
+      }
+      for (UsagePeriod day : plan.controlDays()) {
+        running.add(threads.submit(() -> export.exportControls(runId, day)));
       }
       try {
         ExportOutcome sum = ExportOutcome.NOTHING;

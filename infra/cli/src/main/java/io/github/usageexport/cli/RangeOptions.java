@@ -28,7 +28,7 @@ final class RangeOptions {
   @Option(
       names = "--lookback-days",
       paramLabel = "N",
-      description = "N days, today included (default: 45)")
+      description = "N days, today included (export's default: 45)")
   private @Nullable Integer lookbackDays;
 
   boolean isGiven() {

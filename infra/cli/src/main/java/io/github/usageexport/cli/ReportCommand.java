@@ -2,20 +2,23 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.lake.WholeFile;
 import io.github.usageexport.cli.report.ReportText;
-import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.store.Stores;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.RequestedRange;
+import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReportJson;
 import io.github.usageexport.report.html.UsageReportHtml;
-import io.github.usageexport.snapshot.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +34,9 @@ import picocli.CommandLine.Option;
       "  usage report                          of the latest run",
       "  usage report --period last-month --html october.html",
       "  usage report --start-date 2026-10-01 --end-date 2026-10-31",
-      "               --as-known-at 2026-11-01T00:00:00Z"
+      "               --as-known-at 2026-11-01T00:00:00Z",
+      "",
+      "Exit: 0 done, 1 no such report, 2 bad arguments."
     })
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -57,6 +62,7 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path html;
 
   @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private TableOption table = new TableOption();
   @Mixin private OutputOptions output = new OutputOptions();
 
   ReportCommand(Terminal terminal, Shutdown shutdown) {
@@ -69,13 +75,8 @@ final class ReportCommand implements Callable<Integer> {
     Instant moment = moment();
     RequestedRange.@Nullable Resolved range = range();
     requireFolderOfHtml();
-    Path data = folders.data(terminal);
-    if (!Files.exists(data.resolve(SqliteDatabase.FILE_NAME))) {
-      throw new StoreException(
-          "There is no store in %s: export first, or name its folder with --data".formatted(data));
-    }
-    try (SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
-      StoredReports reports = new StoredReports(database);
+    try (Stores stores = folders.store(table, terminal).openWhatIsThere()) {
+      StoredReports reports = new StoredReports(stores, terminal.clock());
       show(range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment));
     }
     return ExitCode.DONE;
@@ -89,11 +90,22 @@ final class ReportCommand implements Callable<Integer> {
       terminal.out().writeBytes(UsageReportJson.write(report));
     } else {
       ReportText.lines(report).forEach(terminal.out()::println);
+      pageOf(report.run()).ifPresent(page -> terminal.err().println("Its page: " + page));
     }
     terminal.out().flush();
     if (html != null) {
       terminal.err().println("Written: " + html);
     }
+  }
+
+  /** The page that the run itself left in the lake. */
+  private Optional<String> pageOf(@Nullable ReportedRun run) {
+    if (run == null || days.isGiven() || asKnownAt != null) {
+      return Optional.empty();
+    }
+    LakeStore lake = folders.lake(terminal);
+    RunFile page = new RunFile(run.id(), ReportUsage.REPORT_HTML);
+    return lake.readRunFile(page).map(_ -> lake.location() + "/" + page.path());
   }
 
   private RequestedRange.@Nullable Resolved range() {

@@ -35,6 +35,12 @@ final class RunSummary {
                   total.residual().toPlainString()));
     }
     lines.add(
+        "controls      %d pass, %d warn, %d fail"
+            .formatted(
+                report.partitions().controls().pass(),
+                report.partitions().controls().warn(),
+                report.partitions().controls().fail()));
+    lines.add(
         String.format(
             Locale.ROOT,
             "lake          %d partitions written (%,d bytes), %d unchanged",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PeekCommand.class,
       ReportCommand.class,
       QueryCommand.class,
+      CategoriesCommand.class,
       SimulateCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -40,6 +40,8 @@ class BadInputTest {
         "export --no-such-option | --no-such-option",
         "exprot | exprot",
         "query | SQL",
+        "query --lake s3://usage-lake/a select | AthenaDatabase",
+        "query --lake s3://Usage select | 'Usage' is no name of a bucket",
       })
   void badArgumentsAreRefusedByNameWithNothingOnStdout(String line, String named) {
     Machine machine =

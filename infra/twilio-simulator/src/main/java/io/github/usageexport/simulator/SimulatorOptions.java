@@ -2,7 +2,9 @@ package io.github.usageexport.simulator;
 
 import io.github.usageexport.simulator.fault.FaultSchedule;
 import io.github.usageexport.simulator.fault.SeededFaults;
+import io.github.usageexport.simulator.http.Disagreement;
 import io.github.usageexport.simulator.http.ServerOptions;
+import io.github.usageexport.simulator.world.GivenAmounts;
 import io.github.usageexport.simulator.world.StatementOptions;
 import io.github.usageexport.simulator.world.WorldOptions;
 import io.github.usageexport.simulator.world.ZeroRows;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * A world, a server, the weather and the time.
@@ -77,6 +80,11 @@ public record SimulatorOptions(
     return withStatement(world.statement().withZeroRows(value));
   }
 
+  /** States these amounts besides those of the world. */
+  public SimulatorOptions withGiven(List<GivenAmounts> given) {
+    return withWorld(world.withGiven(given));
+  }
+
   /** On 127.0.0.1; 0 for a free one. */
   public SimulatorOptions withPort(int port) {
     return withServer(server.withPort(port));
@@ -84,6 +92,11 @@ public record SimulatorOptions(
 
   public SimulatorOptions withLatency(Duration perRequest) {
     return withServer(server.withLatency(perRequest, server.latencyPerRow()));
+  }
+
+  /** One resource does not agree with the days of the accounts. */
+  public SimulatorOptions withDisagreement(Disagreement value) {
+    return withServer(server.withDisagreement(value));
   }
 
   /** So many in a thousand requests fail in ways that a patient reader gets over. */

@@ -21,8 +21,7 @@ record AccountSection(Html html, UsageReport report, String currency) {
     List<ReportedAccount> shown = largest.size() <= BARS + 1 ? largest : largest.subList(0, BARS);
     List<ReportedAccount> others = largest.subList(shown.size(), largest.size());
     BigDecimal rest = others.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal greatest =
-        shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max).max(rest);
+    BigDecimal greatest = shown.stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::max);
     html.open("section").put("h2", "Spend by account, " + Money.currency(currency));
     Table table = new Table(html, "Spend by account, the largest");
     table.write(
@@ -34,7 +33,7 @@ record AccountSection(Html html, UsageReport report, String currency) {
         () -> {
           shown.forEach(account -> writeAccount(table, account, greatest));
           if (!others.isEmpty()) {
-            writeOthers(table, others, rest, greatest);
+            writeOthers(table, others, rest);
           }
         });
     writeAll(largest);
@@ -56,13 +55,10 @@ record AccountSection(Html html, UsageReport report, String currency) {
     return sid.substring(0, 8) + "…" + sid.substring(sid.length() - 4);
   }
 
-  private void writeOthers(
-      Table table, List<ReportedAccount> others, BigDecimal rest, BigDecimal greatest) {
+  /** Without a bar: theirs would dwarf all others. */
+  private void writeOthers(Table table, List<ReportedAccount> others, BigDecimal rest) {
     html.open("tr")
-        .open("th", "scope", "row", "class", "barred")
-        .text(Words.count(others.size(), "other account"));
-    new Swatch(html).bar(rest, greatest, "fo");
-    html.close();
+        .put("th", Words.count(others.size(), "other account"), "scope", "row", "class", "barred");
     writeAmounts(
         table,
         rest,

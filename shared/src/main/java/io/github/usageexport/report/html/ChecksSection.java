@@ -36,11 +36,7 @@ record ChecksSection(Html html, UsageReport report) {
         "p",
         "%d controls pass, %d warn, %d fail."
             .formatted(checks.pass(), checks.warn(), checks.fail()));
-    if (!checks.incidents().isEmpty()) {
-      html.open("ul");
-      checks.incidents().forEach(incident -> html.open("li").foreign(incident).close());
-      html.close();
-    }
+    new IncidentTable(html).write(checks.incidents());
     if (checks.open().isEmpty()) {
       return;
     }
@@ -54,7 +50,8 @@ record ChecksSection(Html html, UsageReport report) {
             Table.Column.number("Difference"),
             Table.Column.text("Why")),
         () -> table.rows(checks.open(), row -> writeRow(table, row)));
-    table.noteOn(checks.open().size(), "select * from control_totals where result <> 'PASS'");
+    table.noteOn(
+        checks.warn() + checks.fail(), "select * from control_totals where result <> 'PASS'");
   }
 
   private void writeRow(Table table, ControlTotalRow row) {

@@ -36,13 +36,17 @@ record Scale(BigDecimal least, BigDecimal greatest) {
         : part.multiply(BigDecimal.valueOf(whole)).divide(extent, DIGITS, RoundingMode.HALF_UP);
   }
 
-  /** Round amounts, about four of them, zero included. */
-  List<BigDecimal> ticks() {
+  /**
+   * Round amounts, about four of them, zero included.
+   *
+   * @param finest that they are apart at least
+   */
+  List<BigDecimal> ticks(BigDecimal finest) {
     BigDecimal extent = greatest.subtract(least);
     if (extent.signum() == 0) {
       return List.of(BigDecimal.ZERO);
     }
-    BigDecimal step = step(extent);
+    BigDecimal step = step(extent).max(finest);
     List<BigDecimal> ticks = new ArrayList<>();
     BigDecimal tick = least.divide(step, 0, RoundingMode.UP).multiply(step);
     for (; tick.compareTo(greatest) <= 0; tick = tick.add(step)) {
@@ -53,11 +57,11 @@ record Scale(BigDecimal least, BigDecimal greatest) {
     return ticks;
   }
 
-  /** 1, 2, 2.5 or 5 and zeros. */
+  /** 1, 2 or 5 and zeros. */
   private static BigDecimal step(BigDecimal extent) {
     BigDecimal wanted = extent.divide(BigDecimal.valueOf(STEPS), 12, RoundingMode.UP);
     BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(wanted.precision() - wanted.scale() - 1);
-    for (String factor : List.of("1", "2", "2.5", "5")) {
+    for (String factor : List.of("1", "2", "5")) {
       BigDecimal step = power.multiply(new BigDecimal(factor));
       if (step.compareTo(wanted) >= 0) {
         return step;

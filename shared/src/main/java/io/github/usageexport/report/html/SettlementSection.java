@@ -3,8 +3,8 @@ package io.github.usageexport.report.html;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.Words;
-import io.github.usageexport.report.html.ColumnChart.Part;
 import io.github.usageexport.report.html.Columns.Column;
+import io.github.usageexport.report.html.Stack.Part;
 import io.github.usageexport.snapshot.SettlementState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,8 +30,9 @@ record SettlementSection(Html html, UsageReport report) {
             "One column for each "
                 + columns.each()
                 + ", stacked by settlement state; the table below has the same figures.",
+            BigDecimal.ONE,
             tick -> tick.stripTrailingZeros().toPlainString())
-        .write(columns, SettlementSection::parts);
+        .write(columns, SettlementSection::stack);
     html.open("ul", "class", "legend");
     LAST_FIRST.forEach(
         state -> new Swatch(html).legend(StateWords.shade(state), StateWords.explanation(state)));
@@ -57,14 +58,14 @@ record SettlementSection(Html html, UsageReport report) {
         : states + " Of a moment in the past, states are those at each statement's own as_of.";
   }
 
-  private static List<Part> parts(Column column) {
+  private static Stack stack(Column column) {
     List<Part> parts = new ArrayList<>();
     for (SettlementState state : LAST_FIRST) {
       parts.add(
           part(column, StateWords.shade(state), StateWords.of(state), day -> day.count(state)));
     }
     parts.add(part(column, MISSING, "missing", ReportedDay::missing));
-    return parts;
+    return new Stack(parts);
   }
 
   private static Part part(

@@ -3,12 +3,11 @@ package io.github.usageexport.report.html;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.UsageReport;
-import io.github.usageexport.report.html.ColumnChart.Part;
 import io.github.usageexport.report.html.Columns.Column;
+import io.github.usageexport.report.html.Stack.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What was spent in one currency, by day and family.
@@ -16,6 +15,7 @@ import java.util.Map;
  * @param number of the currency among the report's, for what must be unique in the page
  */
 record SpendSection(Html html, UsageReport report, Shades shades, int number) {
+  private static final BigDecimal CENT = new BigDecimal("0.01");
 
   void write() {
     String currency = shades.currency();
@@ -28,14 +28,15 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
             "One column for each "
                 + columns.each()
                 + ", stacked by product family; the table below has the same figures.",
+            CENT,
             SpendSection::label)
-        .write(columns, this::parts);
+        .write(columns, this::stack);
     writeLegend();
     writeTable();
     html.close().close().line();
   }
 
-  private List<Part> parts(Column column) {
+  private Stack stack(Column column) {
     List<Part> parts = new ArrayList<>();
     shades
         .amounts(ReportedDay.familiesOf(column.days()))
@@ -47,7 +48,7 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
                         shades.shade(name),
                         "%s, %s: %s"
                             .formatted(column.name(), Shades.words(name), Money.of(amount)))));
-    return parts;
+    return new Stack(parts);
   }
 
   /** Without the fraction where it says nothing. */
@@ -88,40 +89,8 @@ record SpendSection(Html html, UsageReport report, Shades shades, int number) {
   /** The families beside the accounts, where there is room. */
   void writeSums() {
     html.open("div", "class", "pair");
-    writeFamilies();
+    new FamilySection(html, report, shades).write();
     new AccountSection(html, report, shades.currency()).write();
     html.close().line();
-  }
-
-  private void writeFamilies() {
-    String currency = shades.currency();
-    Map<String, BigDecimal> amounts = shades.amounts(report.families());
-    BigDecimal greatest = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
-    BigDecimal total = report.total().in(currency);
-    html.open("section").put("h2", "Spend by family, " + Money.currency(currency));
-    Table table = new Table(html, "Spend by family");
-    table.write(
-        List.of(
-            Table.Column.text("Family"),
-            Table.Column.number("Price"),
-            Table.Column.number("Share")),
-        () -> {
-          amounts.forEach((name, amount) -> writeFamily(table, name, amount, greatest, total));
-          html.open("tr", "class", "sum").put("th", "Total as Twilio states it", "scope", "row");
-          table.number(Money.of(total));
-          table.number(Money.share(total, total));
-          html.close();
-        });
-    html.close().line();
-  }
-
-  private void writeFamily(
-      Table table, String name, BigDecimal amount, BigDecimal greatest, BigDecimal total) {
-    html.open("tr").open("th", "scope", "row", "class", "barred").text(Shades.words(name));
-    new Swatch(html).bar(amount, greatest, shades.shade(name));
-    html.close();
-    table.number(Money.of(amount));
-    table.number(Money.share(amount, total));
-    html.close();
   }
 }

@@ -53,7 +53,7 @@ record SummarySection(Html html, UsageReport report) {
     html.put(
         "p",
         "%s in known families, %s in none"
-            .formatted(Money.of(total.subtract(residual)), Money.of(residual)));
+            .formatted(Money.of(report.additive().in(currency)), Money.of(residual)));
   }
 
   private void writeChange() {

@@ -55,7 +55,7 @@ record Table(Html html, String caption) {
   }
 
   /** A word on the rows that are too many. */
-  void noteOn(int all, String query) {
+  void noteOn(long all, String query) {
     if (all > MOST_ROWS) {
       html.open("p", "class", "note")
           .text("%d of %d rows. All of them: ".formatted(MOST_ROWS, all))

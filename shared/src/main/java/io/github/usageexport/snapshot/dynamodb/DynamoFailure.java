@@ -41,6 +41,7 @@ final class DynamoFailure {
       case AwsServiceException refused ->
           refused.statusCode() >= SERVER_ERROR
               || refused.isThrottlingException()
+              || refused.isClockSkewException()
               || PASSING.contains(code(refused));
       case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
       default ->

@@ -14,8 +14,6 @@ import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps versions and heads in a {@link DynamoTable}. */
@@ -42,18 +40,6 @@ public final class DynamoSnapshotStore implements SnapshotStore {
   @Override
   public String id() {
     return table.id();
-  }
-
-  @Override
-  public SortedSet<UsagePeriod> periods(AccountSid account) {
-    return new ItemQuery(table, ItemKey.partition(account), ItemKey.HEADS)
-        .stream()
-            .map(
-                item ->
-                    HeadItem.read(
-                        ItemKey.slice(account, item.text(TableDefinition.SORT_KEY)), item))
-            .flatMap(head -> head.heads().keySet().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
@@ -94,6 +80,11 @@ public final class DynamoSnapshotStore implements SnapshotStore {
                     ("The DynamoDB table '%s' has no version %s of account %s and %s: restore the"
                             + " table to a point in time when it had")
                         .formatted(table.name(), number, account, period)));
+  }
+
+  @Override
+  public SortedSet<UsagePeriod> periods(AccountSid account) {
+    return periods.periods(account);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.snapshot.InstantText;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
@@ -11,14 +12,20 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an item lies; see the package for all there are. */
 record ItemKey(String partition, String sort) {
-  static final String HEADS = "HEAD#";
   private static final String META = "META";
+  private static final Pattern SEPARATOR = Pattern.compile("#");
+
+  /** What the sort keys of all heads of an account begin with. */
+  static final String HEADS = "HEAD#";
+
   static final String ACCOUNTS = "ACCOUNTS";
   static final String RUNS = "RUNS";
+  static final String CATEGORY_NAMES = "CATEGORY_NAMES";
   static final ItemKey STORE = new ItemKey("STORE", META);
 
   static ItemKey account(AccountSid account) {
@@ -30,13 +37,12 @@ record ItemKey(String partition, String sort) {
         partition(key.account()), HEADS + key.granularity().word() + "#" + key.bucket().key());
   }
 
-  /** The slice that a head with this sort key is of. */
-  static SliceKey slice(AccountSid account, String sortKey) {
-    int granularityEnds = sortKey.indexOf('#', HEADS.length());
-    Granularity granularity = Granularity.of(sortKey.substring(HEADS.length(), granularityEnds));
+  /** The slice whose head has this sort key. */
+  static SliceKey slice(AccountSid account, String sort) {
+    String[] words = SEPARATOR.split(sort, 3);
+    Granularity granularity = Granularity.of(words[1]);
     Granularity bucket = granularity == Granularity.DAILY ? Granularity.MONTHLY : granularity;
-    return new SliceKey(
-        account, granularity, UsagePeriod.of(bucket, sortKey.substring(granularityEnds + 1)));
+    return new SliceKey(account, granularity, UsagePeriod.of(bucket, words[2]));
   }
 
   /** The partition of all that is recorded of an account. */
@@ -63,6 +69,10 @@ record ItemKey(String partition, String sort) {
 
   static ItemKey categories(String digest) {
     return new ItemKey("CATEGORIES#" + digest, META);
+  }
+
+  static ItemKey categoryName(Category category) {
+    return new ItemKey(CATEGORY_NAMES, category.name());
   }
 
   static ItemKey part(String sha256, int number) {

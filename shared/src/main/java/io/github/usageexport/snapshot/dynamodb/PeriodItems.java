@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,15 @@ record PeriodItems(DynamoTable table, RecordedAccounts accounts, VersionItem ite
   private static final int BATCHES_AHEAD = 4;
   private static final int VERSIONS_IN_A_BATCH = 50;
   private static final int ACCOUNTS_AHEAD = 16;
+
+  SortedSet<UsagePeriod> periods(AccountSid account) {
+    SortedSet<UsagePeriod> periods = new TreeSet<>();
+    for (Item item : table.query(ItemKey.partition(account), ItemKey.HEADS)) {
+      SliceKey slice = ItemKey.slice(account, item.text(TableDefinition.SORT_KEY));
+      periods.addAll(HeadItem.read(slice, item).heads().keySet());
+    }
+    return periods;
+  }
 
   List<AccountHead> heads(UsagePeriod period) {
     try (Stream<List<AccountHead>> batches =

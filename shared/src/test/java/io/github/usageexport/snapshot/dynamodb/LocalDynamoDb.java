@@ -41,9 +41,17 @@ public final class LocalDynamoDb {
 
   /** A table by its name, as another process would open it. */
   public static DynamoTable table(String name, ExecutionInterceptor... interceptors) {
+    return table(name, Pause.SLEEP, interceptors);
+  }
+
+  static DynamoTable table(String name, Pause pause, ExecutionInterceptor... interceptors) {
     // Each process has random numbers of its own: a token that two of them use is refused.
     return DynamoTable.open(
-        client(interceptors), name, Pause.SLEEP, new Random(OPENED.incrementAndGet()));
+        client(interceptors), name, pause, new Random(OPENED.incrementAndGet()));
+  }
+
+  static URI endpoint() {
+    return Server.ENDPOINT;
   }
 
   /** Where it answers, for clients in other processes. */

@@ -4,11 +4,15 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.s3.S3LakeStore;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.dynamodb.DynamoCategoryStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoTable;
@@ -28,16 +32,21 @@ final class Wiring {
     Telemetry telemetry = Telemetry.start("collect-usage", System.out, clock);
     DynamoTable table = DynamoTable.connect(settings.table(), Pause.SLEEP, new SecureRandom());
     Twilio twilio = twilio(settings, clock);
+    DynamoSnapshotStore snapshots = new DynamoSnapshotStore(table, Settlement.DEFAULT);
     CollectUsage stage =
         new CollectUsage(
             twilio.usage(),
-            new Recorder(
-                new DynamoSnapshotStore(table, Settlement.DEFAULT),
-                Settlement.DEFAULT,
-                CategoryCatalogue.load()::contains),
+            new Recorder(snapshots, Settlement.DEFAULT, CategoryCatalogue.load()::contains),
             new DynamoRunStore(table),
             clock,
-            settings.concurrency());
+            settings.concurrency(),
+            new CollectControls(
+                twilio.controls(),
+                new DynamoControlStore(table),
+                snapshots,
+                clock,
+                settings.concurrency()),
+            new StatedNames(new DynamoCategoryStore(table)));
     LakeStore lake =
         S3LakeStore.connect(
             settings.lake().location(),

@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
+import io.github.usageexport.control.CategoryStore;
+import io.github.usageexport.control.ControlReading;
+import io.github.usageexport.control.ControlStore;
+import io.github.usageexport.control.SeenCategory;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.InvalidRequestException;
@@ -20,10 +27,13 @@ import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.usage.Amount;
+import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import java.io.ByteArrayOutputStream;
@@ -32,11 +42,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +70,8 @@ class CollectUsageHandlerTest {
   private SqliteDatabase database;
   private SnapshotStore snapshots;
   private RunStore runs;
+  private ControlStore controls;
+  private CategoryStore categories;
   private RequestHandler<Map<String, Object>, CollectedBatch> handler;
 
   @BeforeEach
@@ -64,9 +79,17 @@ class CollectUsageHandlerTest {
     database = SqliteDatabase.open(folder, new SplittableRandom(1));
     snapshots = new SqliteSnapshotStore(database);
     runs = new SqliteRunStore(database);
+    controls = new SqliteControlStore(database);
+    categories = new SqliteCategoryStore(database);
     CollectUsage stage =
         new CollectUsage(
-            twilio, new Recorder(snapshots, Settlement.DEFAULT, any -> true), runs, CLOCK, 2);
+            twilio,
+            new Recorder(snapshots, Settlement.DEFAULT, any -> true),
+            runs,
+            CLOCK,
+            2,
+            new CollectControls(twilio::controls, controls, snapshots, CLOCK, 2),
+            new StatedNames(categories));
     lake = new DirectoryLakeStore(folder.resolve("lake"));
     handler =
         new CollectUsageHandler(
@@ -101,6 +124,59 @@ class CollectUsageHandlerTest {
         .filteredOn(problem -> problem != null)
         .extracting(Problem::reason)
         .containsExactly(FailureReason.UNAVAILABLE);
+  }
+
+  @Test
+  void readsControlsAndCountsThemAmongThePages() {
+    Map<String, Object> control = new HashMap<>(slice(WELL));
+    control.put("kind", "MONTH");
+    control.put("windowStart", "2026-10-01");
+    control.put("windowEnd", "2026-10-31");
+    control.put("startDate", "2026-10-01");
+    Map<String, Object> batch =
+        Map.of("runId", RUN, "batch", 4, "slices", List.of(), "controls", List.of(control));
+
+    CollectedBatch collected = handler.handleRequest(batch, OneInvocation.within(900_000));
+
+    assertThat(collected)
+        .isEqualTo(new CollectedBatch(0, 0, new SourceCounts(1, 1, 1, 0, 0, 2, 100)));
+    try (Stream<ControlReading> readings = controls.readings(YearMonth.of(2026, 10))) {
+      assertThat(readings)
+          .singleElement()
+          .extracting(reading -> reading.content().totalPrice().orElseThrow())
+          .isEqualTo(Amount.parse("1"));
+    }
+  }
+
+  @Test
+  void aControlThatIsRefusedFailsNobody() {
+    twilio.refuse(ILL);
+    Map<String, Object> control = new HashMap<>(slice(ILL));
+    control.putAll(
+        Map.of("kind", "RECORDS", "windowStart", "2026-10-31", "windowEnd", "2026-10-31"));
+
+    CollectedBatch collected =
+        handler.handleRequest(
+            Map.of("runId", RUN, "batch", 4, "slices", List.of(), "controls", List.of(control)),
+            OneInvocation.within(900_000));
+
+    assertThat(collected.failed()).isZero();
+    assertThat(runs.outcomes(RUN)).isEmpty();
+    try (Stream<ControlReading> readings = controls.readings(YearMonth.of(2026, 10))) {
+      assertThat(readings)
+          .singleElement()
+          .extracting(ControlReading::reason)
+          .isEqualTo(FailureReason.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void notesTheCategoriesThatWereStated() {
+    handler.handleRequest(batch(slice(WELL)), OneInvocation.within(900_000));
+
+    assertThat(categories.categories())
+        .extracting(SeenCategory::category)
+        .containsExactly(Category.TOTALPRICE);
   }
 
   @Test

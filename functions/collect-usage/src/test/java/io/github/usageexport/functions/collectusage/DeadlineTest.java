@@ -3,14 +3,18 @@ package io.github.usageexport.functions.collectusage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
@@ -58,7 +62,7 @@ class DeadlineTest {
         Twilio twilio = twilio(simulator)) {
       SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
       SqliteRunStore runs = new SqliteRunStore(database);
-      CollectUsageHandler handler = handler(twilio, snapshots, runs);
+      CollectUsageHandler handler = handler(twilio, database, snapshots, runs);
       Map<String, Object> batch = batch(simulator);
 
       // Two at once, two seconds each: the first pair is read, the second is cut in flight.
@@ -84,7 +88,7 @@ class DeadlineTest {
   }
 
   private CollectUsageHandler handler(
-      Twilio twilio, SqliteSnapshotStore snapshots, SqliteRunStore runs) {
+      Twilio twilio, SqliteDatabase database, SqliteSnapshotStore snapshots, SqliteRunStore runs) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     return new CollectUsageHandler(
         new CollectBatch(
@@ -93,7 +97,10 @@ class DeadlineTest {
                 new Recorder(snapshots, Settlement.DEFAULT, any -> true),
                 runs,
                 clock,
-                2),
+                2,
+                new CollectControls(
+                    twilio.controls(), new SqliteControlStore(database), snapshots, clock, 2),
+                new StatedNames(new SqliteCategoryStore(database))),
             twilio.metrics()::counts,
             new Tallies(new DirectoryLakeStore(folder.resolve("lake"))),
             Telemetry.start(

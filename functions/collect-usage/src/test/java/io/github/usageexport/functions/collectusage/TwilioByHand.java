@@ -1,5 +1,6 @@
 package io.github.usageexport.functions.collectusage;
 
+import io.github.usageexport.pipeline.ControlSlice;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceReading;
@@ -10,6 +11,7 @@ import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,21 +37,28 @@ final class TwilioByHand implements UsageSource {
       throw new UnreadableException(FailureReason.UNAVAILABLE, "no answer", "Run again");
     }
     pages.incrementAndGet();
-    return new SliceReading(
-        List.of(
-            new UsageRecord(
-                slice.account().sid(),
-                Category.TOTALPRICE,
-                "Total Price",
-                slice.range().start(),
-                slice.range().start(),
-                null,
-                null,
-                Amount.parse("1"),
-                "usd",
-                Amount.parse("1"),
-                "usd",
-                Instant.parse("2026-11-03T00:00:00Z"))),
-        Set.of());
+    return new SliceReading(List.of(oneDollar(slice, slice.range().start())), Set.of());
+  }
+
+  /** What a control reads: one dollar for its whole range. */
+  List<UsageRecord> controls(ControlSlice slice) throws UnreadableException {
+    read(slice.days());
+    return List.of(oneDollar(slice.days(), slice.range().end()));
+  }
+
+  private static UsageRecord oneDollar(Slice slice, LocalDate lastDay) {
+    return new UsageRecord(
+        slice.account().sid(),
+        Category.TOTALPRICE,
+        "Total Price",
+        slice.range().start(),
+        lastDay,
+        null,
+        null,
+        Amount.parse("1"),
+        "usd",
+        Amount.parse("1"),
+        "usd",
+        Instant.parse("2026-11-03T00:00:00Z"));
   }
 }

@@ -4,12 +4,15 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.s3.S3LakeStore;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.Tallies;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoCategoryStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoTable;
 import java.security.SecureRandom;
@@ -29,13 +32,24 @@ final class Wiring {
             settings.lake().location(),
             settings.lake().kmsKey().orElse(null),
             settings.lake().endpoints());
+    DynamoSnapshotStore snapshots = new DynamoSnapshotStore(table, Settlement.DEFAULT);
+    DynamoAccountStore accounts = new DynamoAccountStore(table);
+    CategoryCatalogue catalogue = CategoryCatalogue.load();
     ExportUsage stage =
         new ExportUsage(
-            new DynamoSnapshotStore(table, Settlement.DEFAULT),
-            new DynamoAccountStore(table),
+            snapshots,
+            accounts,
             lake,
-            CategoryCatalogue.load(),
+            catalogue,
             Settlement.DEFAULT,
+            new ControlTotals(
+                snapshots,
+                accounts,
+                new DynamoControlStore(table),
+                catalogue,
+                Settlement.DEFAULT,
+                clock),
+            new DynamoCategoryStore(table),
             OfMoreVersions.REFUSE);
     return new ExportPartition(stage, new Tallies(lake), telemetry);
   }

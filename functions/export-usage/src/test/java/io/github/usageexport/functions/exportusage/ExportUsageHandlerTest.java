@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
@@ -14,6 +16,8 @@ import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.ControlCounts;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
@@ -74,6 +78,14 @@ class ExportUsageHandlerTest {
             List.of(Statement.of(DAY, List.of(), Optional.of(NOW), NOW)),
             RUN,
             NOW);
+    ControlTotals totals =
+        new ControlTotals(
+            snapshots,
+            accounts,
+            new SqliteControlStore(database),
+            CategoryCatalogue.load(),
+            Settlement.DEFAULT,
+            Clock.fixed(NOW, ZoneOffset.UTC));
     handler =
         new ExportUsageHandler(
             new ExportPartition(
@@ -83,6 +95,8 @@ class ExportUsageHandlerTest {
                     lake,
                     CategoryCatalogue.load(),
                     Settlement.DEFAULT,
+                    totals,
+                    new SqliteCategoryStore(database),
                     OfMoreVersions.REFUSE),
                 new Tallies(lake),
                 Telemetry.start(
@@ -101,11 +115,12 @@ class ExportUsageHandlerTest {
     ExportOutcome first = export("daily/2026-10-31");
     ExportOutcome second = export("daily/2026-10-31");
 
-    assertThat(first.written()).as("usage, versions and coverage").isEqualTo(3);
-    assertThat(first.rows()).isEqualTo(3);
+    assertThat(first.written()).as("usage, versions, coverage and controls").isEqualTo(4);
+    assertThat(first.controls()).isEqualTo(new ControlCounts(8, 0, 0));
+    assertThat(first.rows()).isEqualTo(3 + 8);
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
-    assertThat(second).isEqualTo(new ExportOutcome(0, 3, 0, 0, 0));
+    assertThat(second).isEqualTo(new ExportOutcome(0, 4, 0, 0, 0, first.controls()));
   }
 
   @Test
@@ -117,17 +132,33 @@ class ExportUsageHandlerTest {
             json ->
                 assertThat(new String(json, UTF_8))
                     .isEqualTo(
-                        "{\"written\":3,\"unchanged\":0,\"rows\":3,\"bytes\":%d,\"versionsDropped\":0}"
+                        ("{\"written\":4,\"unchanged\":0,\"rows\":11,\"bytes\":%d,\"versionsDropped\":0,"
+                             + "\"controlsPassed\":8,\"controlsWarned\":0,\"controlsFailed\":0}")
                             .formatted(outcome.bytes())));
     assertThat(told.toString(UTF_8).lines())
         .anySatisfy(line -> assertThat(line).contains("\"exported\"", RUN, "daily/2026-10-31"))
-        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":3"));
+        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":4"));
   }
 
   @Test
   void writesTheAccounts() {
     assertThat(export("accounts").rows()).isEqualTo(1);
     assertThat(lake.find(Datasets.ACCOUNTS.partition())).isPresent();
+  }
+
+  @Test
+  void writesTheCategories() {
+    assertThat(export("categories").rows()).isGreaterThan(640);
+    assertThat(lake.find(Datasets.CATEGORIES.partition())).isPresent();
+  }
+
+  @Test
+  void writesWhatControlsFoundOfADayAlone() {
+    ExportOutcome outcome = export("controls/2026-10-31");
+
+    assertThat(outcome.written()).isEqualTo(1);
+    assertThat(outcome.controls().pass()).isEqualTo(outcome.rows()).isPositive();
+    assertThat(lake.find(Datasets.COVERAGE.partition(DAY))).isEmpty();
   }
 
   @Test
@@ -141,7 +172,16 @@ class ExportUsageHandlerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "daily", "daily/", "daily/2026-02-30", "hourly/2026-10-31", "Accounts", "/"})
+      strings = {
+        "",
+        "daily",
+        "daily/",
+        "daily/2026-02-30",
+        "hourly/2026-10-31",
+        "controls/",
+        "Accounts",
+        "/"
+      })
   void aPartThatIsNoneIsRefusedByName(String part) {
     assertThatIllegalArgumentException().isThrownBy(() -> export(part)).withMessageContaining("'");
   }

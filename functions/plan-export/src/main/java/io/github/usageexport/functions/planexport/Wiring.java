@@ -7,9 +7,13 @@ import io.github.usageexport.lambda.Telemetry;
 import io.github.usageexport.pipeline.LakeStart;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.PlanExtras;
 import io.github.usageexport.pipeline.PlanOnce;
+import io.github.usageexport.pipeline.UnpricedDays;
+import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoTable;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.twilio.TwilioSettings;
@@ -17,11 +21,15 @@ import io.github.usageexport.twilio.secretsmanager.SecretsManagerCredentials;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Puts the function together over AWS and Twilio. */
 final class Wiring {
   /** Accounts are listed page by page. */
   private static final int ONE_REQUEST_AT_ONCE = 1;
+
+  /** The daily schedule reads what is older; this is for the runs between. */
+  private static final int REREAD_DAYS = 10;
 
   private Wiring() {}
 
@@ -34,7 +42,12 @@ final class Wiring {
             twilio(settings, clock).accounts(),
             new DynamoAccountStore(table),
             new DynamoRunStore(table),
-            clock);
+            clock,
+            new PlanExtras(
+                true,
+                Optional.of(
+                    new UnpricedDays(
+                        new DynamoSnapshotStore(table, Settlement.DEFAULT), REREAD_DAYS))));
     LakeStore lake =
         S3LakeStore.connect(
             settings.lake().location(),

@@ -21,6 +21,7 @@ import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.LakeStart;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanOnce;
+import io.github.usageexport.pipeline.PlannedControl;
 import io.github.usageexport.pipeline.PlannedRun;
 import io.github.usageexport.pipeline.PlannedSlice;
 import io.github.usageexport.pipeline.Run;
@@ -97,7 +98,13 @@ class PlanExportHandlerTest {
                 3,
                 1,
                 "runs/" + RUN + "/batches.json",
-                List.of("accounts", "daily/2026-10-31", "daily/2026-11-01", "daily/2026-11-02")));
+                List.of(
+                    "accounts",
+                    "categories",
+                    "daily/2026-10-31",
+                    "daily/2026-11-01",
+                    "daily/2026-11-02",
+                    "controls/2026-10-01")));
     assertThat(runs.run(RUN)).map(Run::status).contains(RunStatus.RUNNING);
     assertThat(accounts.accounts()).hasSize(3);
     assertThat(batches())
@@ -108,7 +115,20 @@ class PlanExportHandlerTest {
                 List.of(
                     slice(PARENT, "2026-10-31", "2026-10-31"),
                     slice(PARENT, "2026-11-01", "2026-11-02"),
-                    slice(younger, "2026-11-02", "2026-11-02"))));
+                    slice(younger, "2026-11-02", "2026-11-02"))),
+            new SliceBatch(
+                RUN,
+                1,
+                List.of(),
+                List.of(
+                    control("TREE", "2026-10-31", "2026-10-31", "2026-10-31"),
+                    control("MONTH", "2026-10-01", "2026-10-31", "2026-10-31"),
+                    control("TREE", "2026-11-01", "2026-11-01", "2026-11-01"))));
+  }
+
+  /** Of the parent, in a run that reads the days from {@code windowStart} on. */
+  private static PlannedControl control(String kind, String start, String end, String windowStart) {
+    return new PlannedControl(kind, slice(PARENT, start, end), windowStart, end);
   }
 
   @Test
@@ -128,7 +148,13 @@ class PlanExportHandlerTest {
     PlannedRun next = handle(() -> List.of(PARENT), "another", Map.of("period", "today"));
 
     assertThat(next.parts())
-        .containsExactly("accounts", "daily/2026-10-01", "daily/2026-10-02", "daily/2026-11-03");
+        .containsExactly(
+            "accounts",
+            "categories",
+            "daily/2026-10-01",
+            "daily/2026-10-02",
+            "daily/2026-11-03",
+            "controls/2026-11-01");
   }
 
   @Test

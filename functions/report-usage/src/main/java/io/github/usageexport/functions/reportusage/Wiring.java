@@ -4,14 +4,17 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.s3.S3LakeStore;
 import io.github.usageexport.lambda.Telemetry;
+import io.github.usageexport.pipeline.ControlChecks;
+import io.github.usageexport.pipeline.ControlTotals;
+import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.Notifier;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.sns.SnsNotifier;
-import io.github.usageexport.report.ChecksSource;
 import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoTable;
@@ -32,13 +35,24 @@ final class Wiring {
             settings.lake().location(),
             settings.lake().kmsKey().orElse(null),
             settings.lake().endpoints());
+    DynamoSnapshotStore snapshots = new DynamoSnapshotStore(table, Settlement.DEFAULT);
+    DynamoAccountStore accounts = new DynamoAccountStore(table);
+    CategoryCatalogue catalogue = CategoryCatalogue.load();
+    ControlTotals totals =
+        new ControlTotals(
+            snapshots,
+            accounts,
+            new DynamoControlStore(table),
+            catalogue,
+            Settlement.DEFAULT,
+            clock);
     UsageReports reports =
         new UsageReports(
-            new DynamoSnapshotStore(table, Settlement.DEFAULT),
-            new DynamoAccountStore(table),
-            CategoryCatalogue.load(),
+            snapshots,
+            accounts,
+            catalogue,
             Settlement.DEFAULT,
-            ChecksSource.NONE);
+            new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
     Notifier notifier =
         settings.topic().map(SnsNotifier::open).<Notifier>map(n -> n).orElse(Notifier.NOBODY);
     return new EndRun(

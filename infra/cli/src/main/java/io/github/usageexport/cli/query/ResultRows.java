@@ -1,5 +1,6 @@
 package io.github.usageexport.cli.query;
 
+import io.github.usageexport.cli.query.ResultColumn.Kind;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -21,6 +22,8 @@ final class ResultRows {
   private static final Pattern NUMERIC =
       Pattern.compile("DECIMAL.*|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|BIGNUM");
 
+  private static final Pattern WHOLE = Pattern.compile("DATE|TIME.*|INTERVAL|BOOLEAN|UUID");
+
   private final ResultSet result;
   private final List<ResultColumn> columns = new ArrayList<>();
   private final List<Boolean> timestamps = new ArrayList<>();
@@ -30,7 +33,7 @@ final class ResultRows {
     ResultSetMetaData metaData = result.getMetaData();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       String type = metaData.getColumnTypeName(i);
-      columns.add(new ResultColumn(metaData.getColumnLabel(i), isNumeric(type)));
+      columns.add(new ResultColumn(metaData.getColumnLabel(i), kind(type), false));
       timestamps.add(type.startsWith("TIMESTAMP") && !type.endsWith("[]"));
     }
   }
@@ -51,8 +54,13 @@ final class ResultRows {
     return row;
   }
 
-  private static boolean isNumeric(String type) {
-    return NUMERIC.matcher(type).matches() && !type.endsWith("[]");
+  private static Kind kind(String type) {
+    if (type.endsWith("[]")) {
+      return Kind.TEXT;
+    }
+    return NUMERIC.matcher(type).matches()
+        ? Kind.NUMBER
+        : WHOLE.matcher(type).matches() ? Kind.WHOLE : Kind.TEXT;
   }
 
   /** Read as a date-time without a zone: a java.sql.Timestamp would be one of this machine's. */

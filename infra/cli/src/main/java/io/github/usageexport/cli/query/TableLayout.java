@@ -2,36 +2,33 @@ package io.github.usageexport.cli.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How wide the columns of a table are.
  *
- * @param widths of the columns that are shown, which are the first ones
+ * @param widths of the columns, in order
  */
 record TableLayout(List<Integer> widths) {
-  /** A text of fewer characters says too little to be shown. */
-  private static final int NARROWEST = 8;
+  /** A day as text is never shortened, and a text of fewer characters says too little. */
+  private static final int NARROWEST = 10;
 
-  int shown() {
-    return widths.size();
-  }
-
-  static TableLayout of(List<ResultColumn> columns, List<List<String>> sample, int gap, int width) {
+  /** The layout in which all columns fit; empty if there is none. */
+  static Optional<TableLayout> of(
+      List<ResultColumn> columns, List<List<String>> sample, int gap, int width) {
     List<Integer> widths = new ArrayList<>();
     List<Integer> floors = new ArrayList<>();
-    int least = -gap;
     for (int i = 0; i < columns.size(); i++) {
       int natural = natural(columns.get(i), sample, i);
-      int floor = columns.get(i).numeric() ? natural : Math.min(natural, NARROWEST);
-      least += gap + floor;
-      if (i > 0 && least > width) {
-        break;
-      }
       widths.add(natural);
-      floors.add(floor);
+      floors.add(columns.get(i).shortens() ? Math.min(natural, NARROWEST) : natural);
     }
-    shrink(widths, floors, width - gap * (widths.size() - 1));
-    return new TableLayout(List.copyOf(widths));
+    int room = width - gap * (columns.size() - 1);
+    if (sum(floors) > room && columns.size() > 1) {
+      return Optional.empty();
+    }
+    shrink(widths, floors, room);
+    return Optional.of(new TableLayout(List.copyOf(widths)));
   }
 
   private static int natural(ResultColumn column, List<List<String>> sample, int index) {
@@ -44,8 +41,7 @@ record TableLayout(List<Integer> widths) {
 
   /** Takes from the widest column that may still give, until all fit or none may. */
   private static void shrink(List<Integer> widths, List<Integer> floors, int room) {
-    int excess = widths.stream().mapToInt(Integer::intValue).sum() - room;
-    for (; excess > 0; excess--) {
+    for (int excess = sum(widths) - room; excess > 0; excess--) {
       int widest = -1;
       for (int i = 0; i < widths.size(); i++) {
         boolean gives = widths.get(i) > floors.get(i);
@@ -58,5 +54,9 @@ record TableLayout(List<Integer> widths) {
       }
       widths.set(widest, widths.get(widest) - 1);
     }
+  }
+
+  private static int sum(List<Integer> widths) {
+    return widths.stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -1,13 +1,16 @@
 package io.github.usageexport.cli.report;
 
+import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.report.FlaggedDays;
 import io.github.usageexport.report.Gap;
+import io.github.usageexport.report.Money;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.RestatedDay;
 import io.github.usageexport.report.Restatements;
 import io.github.usageexport.report.UnknownCategory;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.Words;
+import io.github.usageexport.usage.DateRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,8 @@ record TroubleText(UsageReport report, TextLines lines) {
           "  %d controls pass, %d warn, %d fail"
               .formatted(report.checks().pass(), report.checks().warn(), report.checks().fail()));
     }
-    report.checks().incidents().forEach(incident -> lines.wrapped("  - ", incident));
+    report.checks().incidents().stream().limit(MOST).forEach(this::writeIncident);
+    moreThan(report.checks().incidents().size());
     report.checks().open().stream()
         .limit(MOST)
         .forEach(
@@ -73,7 +77,7 @@ record TroubleText(UsageReport report, TextLines lines) {
                             row.checkId(),
                             row.accountSid() == null ? row.scope() : row.accountSid(),
                             row.explanation())));
-    moreThan(report.checks().open().size());
+    moreThan(report.checks().warn() + report.checks().fail());
     for (FlaggedDays flagged : report.flags()) {
       lines.row(
           "%s: %s".formatted(flagged.flag(), flagged.explanation()),
@@ -97,7 +101,21 @@ record TroubleText(UsageReport report, TextLines lines) {
     moreThan(report.gaps().size());
   }
 
-  private void moreThan(int all) {
+  private void writeIncident(PriceIncident incident) {
+    lines.wrapped(
+        "  - ",
+        "%s of %s on %s: priced %s as of %s, %s now%s"
+            .formatted(
+                incident.category(),
+                incident.accountName(),
+                Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())),
+                Money.of(incident.priceWhenFlagged().value()),
+                Words.moment(incident.flaggedAsOf()),
+                Money.of(incident.priceNow().value()),
+                incident.healed().map(at -> ", right since " + Words.moment(at)).orElse("")));
+  }
+
+  private void moreThan(long all) {
     if (all > MOST) {
       lines.add("  and %d more: usage report --json, or usage query".formatted(all - MOST));
     }

@@ -2,7 +2,10 @@ package io.github.usageexport.cli.sqlite;
 
 import java.util.List;
 
-/** The table of what controls compare with; a month's readings are neighbours. */
+/**
+ * The tables of what controls compare with, where a month's readings are neighbours, and of the
+ * categories that Twilio stated.
+ */
 final class SqliteControlTables {
   static final List<String> ALL =
       List.of(
@@ -21,6 +24,15 @@ final class SqliteControlTables {
             content     BLOB NOT NULL,
             PRIMARY KEY (month, account, kind, start_date)
           )
+          """,
+          """
+          CREATE TABLE category_names (
+            name       TEXT PRIMARY KEY,
+            count_unit TEXT,
+            usage_unit TEXT,
+            first_seen TEXT NOT NULL,
+            last_seen  TEXT NOT NULL
+          ) WITHOUT ROWID
           """);
 
   private SqliteControlTables() {}

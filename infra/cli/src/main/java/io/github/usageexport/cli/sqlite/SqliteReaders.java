@@ -28,6 +28,9 @@ final class SqliteReaders implements AutoCloseable {
           SqliteSession session = borrow();
           try {
             return task.on(session);
+          } catch (SQLException e) {
+            session.forgetStatements(e);
+            throw e;
           } finally {
             giveBack(session);
           }
@@ -43,6 +46,7 @@ final class SqliteReaders implements AutoCloseable {
                 new SqliteCursor<>(this, session, query.on(session).open(), reading);
             return StreamSupport.stream(cursor, false).onClose(cursor::close);
           } catch (SQLException | RuntimeException e) {
+            session.forgetStatements(e);
             giveBack(session);
             throw e;
           }

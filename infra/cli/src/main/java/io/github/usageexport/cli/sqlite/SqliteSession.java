@@ -65,13 +65,22 @@ final class SqliteSession implements AutoCloseable {
 
   /** All of a task or nothing of it. No other connection writes meanwhile. */
   <T> T transaction(Task<T> task) throws SQLException {
-    query("BEGIN IMMEDIATE").update();
+    begin();
     try {
       T result = task.on(this);
       query("COMMIT").update();
       return result;
     } catch (SQLException | RuntimeException | Error e) {
       rollBack(e);
+      throw e;
+    }
+  }
+
+  private void begin() throws SQLException {
+    try {
+      query("BEGIN IMMEDIATE").update();
+    } catch (SQLException e) {
+      forgetStatements(e);
       throw e;
     }
   }
@@ -95,15 +104,34 @@ final class SqliteSession implements AutoCloseable {
       // of a stream can prevent that and is not waited for: durable in the log is durable.
       execute("PRAGMA busy_timeout = 0");
       value("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      forgetStatements(e);
+      throw e;
     } finally {
       execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT.toMillis());
       execute("PRAGMA synchronous = NORMAL");
     }
   }
 
+  /**
+   * After a failure: the driver closes a statement that failed for good, and whoever used it again
+   * would be told that it "is not executing" instead of what is wrong.
+   */
+  void forgetStatements(Throwable failure) {
+    for (PreparedStatement statement : prepared.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    prepared.clear();
+  }
+
   private void rollBack(Throwable cause) {
+    forgetStatements(cause);
     try {
-      query("ROLLBACK").update();
+      execute("ROLLBACK");
     } catch (SQLException e) {
       // SQLite itself rolls back when the disk is full or fails, and has nothing left to undo.
       cause.addSuppressed(e);

@@ -1,6 +1,7 @@
 package io.github.usageexport.cli.sqlite;
 
 import io.github.usageexport.snapshot.Head;
+import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceHead;
 import io.github.usageexport.snapshot.SliceKey;
@@ -15,6 +16,8 @@ import io.github.usageexport.usage.UsagePeriod;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -64,6 +67,12 @@ public final class SqliteSnapshotStore implements SnapshotStore {
           + VERSIONS_OF_PERIOD
           + IN_BUCKET
           + "AND v.number = h.current ORDER BY s.account";
+
+  private static final String FLAGGED =
+      "SELECT s.account, v.flags "
+          + VERSIONS_OF_PERIOD
+          + IN_BUCKET
+          + "AND v.number = h.current AND v.flags <> '' ORDER BY s.account";
 
   private final SqliteDatabase database;
   private final SliceTable slices;
@@ -160,6 +169,16 @@ public final class SqliteSnapshotStore implements SnapshotStore {
   @Override
   public Stream<Version> currentVersions(UsagePeriod period) {
     return stream(CURRENT_VERSIONS, period);
+  }
+
+  @Override
+  public Stream<AccountSid> flagged(UsagePeriod period, Set<QualityFlag> flags) {
+    return database
+        .read(
+            session ->
+                all(session.query(FLAGGED), period).list(row -> VersionRow.flagged(row, flags)))
+        .stream()
+        .flatMap(Optional::stream);
   }
 
   @Override

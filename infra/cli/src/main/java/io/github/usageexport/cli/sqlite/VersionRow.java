@@ -9,6 +9,8 @@ import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.UsagePeriod;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,14 @@ final class VersionRow {
     return number == null
         ? null
         : new Version.Replaced(number, row.instant(), row.instant(), row.instant());
+  }
+
+  /** The account of a row of account and flags, if it has one of those that are looked for. */
+  static Optional<AccountSid> flagged(SqliteRow row, Set<QualityFlag> wanted) throws SQLException {
+    String account = row.text();
+    return Collections.disjoint(flags(row.text()), wanted)
+        ? Optional.empty()
+        : Optional.of(new AccountSid(account));
   }
 
   private static String text(Set<QualityFlag> flags) {

@@ -60,6 +60,22 @@ class LakeQueryMistakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "usage_date >= DATE '2026-10-01'",
+        "usage_date < current_date",
+        "usage_date > now() - INTERVAL 7 DAYS",
+        "usage_date BETWEEN DATE '2026-10-01' AND DATE '2026-10-02'"
+      })
+  void aTextComparedWithADateHasAHint(String condition) {
+    lake.write(DAY, List.of(usage(1, "sms", "1")));
+
+    assertThatExceptionOfType(QueryException.class)
+        .isThrownBy(() -> lake.csv("SELECT * FROM usage_daily WHERE " + condition))
+        .withMessageContainingAll("VARCHAR", "usage_date is a text", "'2026-10-01'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "   ",
         "-- nothing",

@@ -3,9 +3,11 @@ package io.github.usageexport.cli.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.usageexport.cli.query.ResultColumn.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultWriterTest {
+  private static final Instant MOMENT = Instant.parse("2026-11-02T03:04:05.678Z");
   private static final List<ResultColumn> COLUMNS =
-      List.of(new ResultColumn("name", false), new ResultColumn("price", true));
+      List.of(ResultColumn.text("name"), ResultColumn.number("price"));
 
   @Test
   void aTableAlignsTextsLeftAndNumbersRight() throws IOException {
@@ -51,22 +54,103 @@ class ResultWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {20, 40, 79, 80, 132})
+  @ValueSource(ints = {40, 79, 80, 132})
   void noLineOfATableIsWiderThanTheTerminal(int width) throws IOException {
     List<ResultColumn> columns =
-        IntStream.range(0, 24).mapToObj(i -> new ResultColumn("column_" + i, i % 3 == 2)).toList();
+        IntStream.range(0, 24)
+            .mapToObj(
+                i -> new ResultColumn("column_" + i, i % 3 == 2 ? Kind.NUMBER : Kind.TEXT, false))
+            .toList();
     @Nullable Object[] values =
         IntStream.range(0, 24)
             .mapToObj(
-                i -> i % 3 == 2 ? (Object) i : "a text of some length \uD83D\uDE00 number " + i)
+                i -> i % 3 == 2 ? (Object) i : "a text " + "of some length \uD83D\uDE00 ".repeat(9))
             .toArray();
 
-    String table = written(QueryFormat.TABLE, width, columns, row(values));
+    for (int shown : List.of(3, 24)) {
+      String table =
+          written(
+              QueryFormat.TABLE,
+              width,
+              columns.subList(0, shown),
+              row(values).subList(0, shown),
+              row(values).subList(0, shown));
 
-    assertThat(table.lines().limit(3))
-        .allSatisfy(
-            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
-    assertThat(table).contains("…").contains("of 24 columns fit");
+      assertThat(table.lines())
+          .allSatisfy(
+              line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
+      assertThat(table).contains("…").endsWith("(2 rows)\n");
+    }
+  }
+
+  @Test
+  void whatDoesNotFitSideBySideIsWrittenOneBelowTheOther() throws IOException {
+    List<ResultColumn> columns =
+        List.of(
+            ResultColumn.text("account_name"),
+            ResultColumn.whole("as_of"),
+            ResultColumn.number("price"));
+
+    assertThat(
+            written(
+                QueryFormat.TABLE,
+                40,
+                columns,
+                row("Acme of the very long name that goes on", MOMENT, new BigDecimal("1.50")),
+                row(null, null, null)))
+        .isEqualTo(
+            """
+            -- row 1 --
+            account_name  Acme of the very long nam…
+            as_of         2026-11-02T03:04:05.678Z
+            price         1.5
+            -- row 2 --
+            account_name  NULL
+            as_of         NULL
+            price         NULL
+            (2 rows)
+            """);
+  }
+
+  @Test
+  void whatMayBeLeftOutIsLeftOutAndSaid() throws IOException {
+    List<ResultColumn> columns =
+        List.of(
+            ResultColumn.text("category"),
+            ResultColumn.whole("as_of").ifThereIsRoom(),
+            ResultColumn.number("price").ifThereIsRoom());
+
+    assertThat(written(QueryFormat.TABLE, 34, columns, row("sms", MOMENT, 7L)))
+        .isEqualTo(
+            """
+            category  as_of
+            --------  ------------------------
+            sms       2026-11-02T03:04:05.678Z
+            (1 row; 2 of 3 columns fit: --format csv or json writes all)
+            """);
+  }
+
+  @Test
+  void aTableNeverCutsADateOrAMoment() throws IOException {
+    List<ResultColumn> columns =
+        List.of(
+            ResultColumn.text("usage_date"),
+            ResultColumn.whole("as_of"),
+            ResultColumn.text("name"));
+
+    assertThat(
+            written(
+                QueryFormat.TABLE,
+                50,
+                columns,
+                row("2026-10-01", MOMENT, "a name that is far too long to fit")))
+        .isEqualTo(
+            """
+            usage_date  as_of                     name
+            ----------  ------------------------  ------------
+            2026-10-01  2026-11-02T03:04:05.678Z  a name that…
+            (1 row)
+            """);
   }
 
   @Test
@@ -76,10 +160,10 @@ class ResultWriterTest {
     assertThat(
             written(
                 QueryFormat.TABLE,
-                40,
+                42,
                 COLUMNS,
                 row("a name that is far too long to fit", new BigDecimal(number))))
-        .contains("a name t…", number);
+        .contains("a name tha…", number);
   }
 
   @Test
@@ -126,7 +210,7 @@ class ResultWriterTest {
   @Test
   void jsonWritesEachKindOfValue() throws IOException {
     List<ResultColumn> columns =
-        IntStream.range(0, 7).mapToObj(i -> new ResultColumn("c" + i, false)).toList();
+        IntStream.range(0, 7).mapToObj(i -> ResultColumn.text("c" + i)).toList();
 
     assertThat(
             written(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.NativeLibraryNotFoundException;
 
 class SqliteDatabaseTest {
   @TempDir private Path folder;
@@ -117,6 +118,64 @@ class SqliteDatabaseTest {
           .isEqualTo("0");
       assertThat(database.<Integer>write(session -> 1)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void saysSoAgainAndAgainAndGoesOnOnceThereIsRoom() {
+    try (SqliteDatabase database = open(1)) {
+      fillDisk(database);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> insert(database, 1_000_000))
+            .as("attempt %s", i)
+            .isInstanceOf(StoreException.class)
+            .hasMessageContainingAll("disk is full", "free some space");
+      }
+      database.write(session -> session.value("PRAGMA max_page_count = 100000"));
+      assertThat(insert(database, 1_000_000)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rollsBackATaskThatThrowsAlsoAfterTheDiskWasFull() {
+    try (SqliteDatabase database = open(1)) {
+      fillDisk(database);
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> insert(database, 1_000_000)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(
+                () ->
+                    database.write(
+                        session -> {
+                          session.query("UPDATE store SET flushes = 77").update();
+                          throw new IllegalStateException("stopped");
+                        }))
+            .hasMessage("stopped");
+      }
+      assertThat(insert(database, 10)).isEqualTo(1);
+      assertThat(value(database, "SELECT flushes FROM store")).isEqualTo("0");
+    }
+  }
+
+  /** By a statement that stays prepared. */
+  private static int insert(SqliteDatabase database, int bytes) {
+    return database.write(
+        session ->
+            session
+                .query(
+                    "INSERT INTO categories (digest, content) VALUES (hex(randomblob(8)),"
+                        + " zeroblob(?))")
+                .with(bytes)
+                .update());
+  }
+
+  @Test
+  void namesTheTemporaryFolderWhereTheLibraryDoesNotFit() {
+    SQLException failed =
+        new SQLException(
+            "Error opening connection", new NativeLibraryNotFoundException("No native library"));
+
+    assertThat(SqliteFailure.of(file(), failed))
+        .hasMessageContainingAll(
+            file().toString(), System.getProperty("java.io.tmpdir"), "has room");
   }
 
   @Test

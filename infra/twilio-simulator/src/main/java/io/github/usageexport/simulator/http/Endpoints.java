@@ -13,14 +13,14 @@ import java.util.Optional;
 final class Endpoints {
   private final UsageJson usageJson;
   private final AccountJson accountJson;
-  private final ServerOptions.Envelope envelope;
+  private final ServerOptions options;
   private final Decoy decoy;
   private final Metrics metrics;
 
-  Endpoints(JsonFactory factory, ServerOptions.Envelope envelope, Decoy decoy, Metrics metrics) {
+  Endpoints(JsonFactory factory, ServerOptions options, Decoy decoy, Metrics metrics) {
     this.usageJson = new UsageJson(factory);
     this.accountJson = new AccountJson(factory);
-    this.envelope = envelope;
+    this.options = options;
     this.decoy = decoy;
     this.metrics = metrics;
   }
@@ -38,7 +38,7 @@ final class Endpoints {
       UsageResource resource,
       QueryString query,
       PageBuffer out) {
-    var pages = new UsagePages(call.world(), call.now(), envelope);
+    var pages = new UsagePages(call.world(), call.now(), options);
     var asked = UsageQuery.of(call.world(), account, resource, query, call.now());
     var page = pages.read(asked);
     var sent = tampered(call, new Tampering(call.world(), pages, decoy), page).orElse(page);

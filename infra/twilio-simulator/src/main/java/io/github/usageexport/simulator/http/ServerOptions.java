@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param stallCap how long a body stalls or trickles before the connection is closed
  * @param retryAfter what a 429 names, where it names something; whole seconds
  * @param envelope which fields a page has around its rows
+ * @param disagreement a resource that does not agree with the days of the accounts
  */
 public record ServerOptions(
     int port,
@@ -20,7 +21,8 @@ public record ServerOptions(
     int mostInFlight,
     Duration stallCap,
     Duration retryAfter,
-    Envelope envelope) {
+    Envelope envelope,
+    Disagreement disagreement) {
   /** The fields around the rows of a page. */
   public enum Envelope {
     /** As in Twilio's OpenAPI. */
@@ -50,34 +52,42 @@ public record ServerOptions(
         0,
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
-        Envelope.CURRENT);
+        Envelope.CURRENT,
+        Disagreement.NONE);
   }
 
   public ServerOptions withPort(int value) {
     return new ServerOptions(
-        value, latency, latencyPerRow, mostInFlight, stallCap, retryAfter, envelope);
+        value, latency, latencyPerRow, mostInFlight, stallCap, retryAfter, envelope, disagreement);
   }
 
   public ServerOptions withLatency(Duration perRequest, Duration perRow) {
     return new ServerOptions(
-        port, perRequest, perRow, mostInFlight, stallCap, retryAfter, envelope);
+        port, perRequest, perRow, mostInFlight, stallCap, retryAfter, envelope, disagreement);
   }
 
   public ServerOptions withMostInFlight(int value) {
-    return new ServerOptions(port, latency, latencyPerRow, value, stallCap, retryAfter, envelope);
+    return new ServerOptions(
+        port, latency, latencyPerRow, value, stallCap, retryAfter, envelope, disagreement);
   }
 
   public ServerOptions withStallCap(Duration value) {
     return new ServerOptions(
-        port, latency, latencyPerRow, mostInFlight, value, retryAfter, envelope);
+        port, latency, latencyPerRow, mostInFlight, value, retryAfter, envelope, disagreement);
   }
 
   public ServerOptions withRetryAfter(Duration value) {
-    return new ServerOptions(port, latency, latencyPerRow, mostInFlight, stallCap, value, envelope);
+    return new ServerOptions(
+        port, latency, latencyPerRow, mostInFlight, stallCap, value, envelope, disagreement);
   }
 
   public ServerOptions withEnvelope(Envelope value) {
     return new ServerOptions(
-        port, latency, latencyPerRow, mostInFlight, stallCap, retryAfter, value);
+        port, latency, latencyPerRow, mostInFlight, stallCap, retryAfter, value, disagreement);
+  }
+
+  public ServerOptions withDisagreement(Disagreement value) {
+    return new ServerOptions(
+        port, latency, latencyPerRow, mostInFlight, stallCap, retryAfter, envelope, value);
   }
 }

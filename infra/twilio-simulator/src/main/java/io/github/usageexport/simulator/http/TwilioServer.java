@@ -49,7 +49,7 @@ public final class TwilioServer implements AutoCloseable {
             metrics,
             errors,
             new FaultAnswers(errors, decoy, options.retryAfter()),
-            new Endpoints(factory, options.envelope(), decoy, metrics));
+            new Endpoints(factory, options, decoy, metrics));
     var delivery = new Delivery(pauses, buffers, metrics, options.stallCap());
     return new ApiHandler(responder, delivery, buffers, pauses, metrics, options);
   }

@@ -14,11 +14,13 @@ final class UsagePages {
   private final World world;
   private final Instant now;
   private final ServerOptions.Envelope envelope;
+  private final Disagreement disagreement;
 
-  UsagePages(World world, Instant now, ServerOptions.Envelope envelope) {
+  UsagePages(World world, Instant now, ServerOptions options) {
     this.world = world;
     this.now = now;
-    this.envelope = envelope;
+    this.envelope = options.envelope();
+    this.disagreement = options.disagreement();
   }
 
   UsagePage read(UsageQuery query) {
@@ -68,7 +70,7 @@ final class UsagePages {
   }
 
   private List<StatedRow> stated(UsageQuery query, Period period) {
-    var rows = world.truth().stated(query.scope(), period, now);
+    var rows = disagreement.applyTo(query, world.truth().stated(query.scope(), period, now));
     return query
         .category()
         .map(name -> rows.stream().filter(row -> row.category().equals(name)).toList())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usageexport.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.github.usageexport.control;
+
+import io.github.usageexport.snapshot.Content;
+import io.github.usageexport.snapshot.StatedAmounts;
+import io.github.usageexport.usage.Category;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Each category that holds others against the sum of those. Twilio publishes no hierarchy, so a
+ * difference says that the catalogue's edge cannot be believed, not that an amount is wrong.
+ */
+final class CategoryChildren implements AccountDayControl {
+  private final CategoryCatalogue catalogue;
+  private final Map<String, List<CatalogueEntry>> children = new HashMap<>();
+  private final Map<String, List<CatalogueEntry>> guests = new HashMap<>();
+
+  CategoryChildren(CategoryCatalogue catalogue) {
+    this.catalogue = catalogue;
+    for (CatalogueEntry entry : catalogue.entries()) {
+      String parent = entry.parent();
+      if (parent != null && entry.role() != CategoryRole.OVERLAP) {
+        children.computeIfAbsent(parent, any -> new ArrayList<>()).add(entry);
+      }
+      Stream<String> hosts = entry.alsoCountedIn().stream();
+      if (entry.role() == CategoryRole.OVERLAP) {
+        Stream.concat(Stream.ofNullable(parent), hosts)
+            .forEach(host -> guests.computeIfAbsent(host, any -> new ArrayList<>()).add(entry));
+      }
+    }
+  }
+
+  @Override
+  public List<Finding> check(AccountDay day) {
+    return day.current().map(version -> check(day, version.content())).orElse(List.of());
+  }
+
+  private List<Finding> check(AccountDay day, Content content) {
+    Map<String, BigDecimal> prices = new HashMap<>();
+    content.rows().forEach(row -> prices.put(row.category().name(), Prices.of(row)));
+    List<Finding> contradicted = new ArrayList<>();
+    int held = 0;
+    for (StatedAmounts row : content.rows()) {
+      if (catalogue.find(row.category()).role() == CategoryRole.ROLLUP) {
+        String name = row.category().name();
+        BigDecimal sum = sum(children, name, prices);
+        BigDecimal withGuests = sum.add(sum(guests, name, prices));
+        BigDecimal price = Prices.of(row);
+        BigDecimal tolerance = Prices.tolerance(children.getOrDefault(name, List.of()).size());
+        if (Prices.agree(price, sum, tolerance) || Prices.agree(price, withGuests, tolerance)) {
+          held++;
+        } else {
+          contradicted.add(contradiction(day, row, sum, tolerance));
+        }
+      }
+    }
+    return contradicted.isEmpty()
+        ? List.of(
+            Finding.counted(
+                ControlCheck.CATEGORY_CHILDREN,
+                day.sid(),
+                held,
+                held,
+                Verdict.PASS,
+                "Each category that holds others costs what those cost together."))
+        : contradicted;
+  }
+
+  private Finding contradiction(
+      AccountDay day, StatedAmounts row, BigDecimal sum, BigDecimal tolerance) {
+    Category category = row.category();
+    String unit = Prices.unit(row).orElse(null);
+    return Finding.compared(
+        ControlCheck.CATEGORY_CHILDREN,
+        day.sid(),
+        category,
+        unit,
+        sum,
+        Prices.of(row),
+        tolerance,
+        Verdict.WARN,
+        "%s costs %s, and the %d categories that are taken to be in it cost %s (evidence: %s). Do not rely on this edge; totals do not."
+            .formatted(
+                category,
+                Prices.text(Prices.of(row), unit),
+                children.getOrDefault(category.name(), List.of()).size(),
+                Prices.text(sum, unit),
+                evidence(category)));
+  }
+
+  private String evidence(Category category) {
+    return Names.of(
+        children.getOrDefault(category.name(), List.of()).stream()
+            .map(CatalogueEntry::evidence)
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private static BigDecimal sum(
+      Map<String, List<CatalogueEntry>> members, String name, Map<String, BigDecimal> prices) {
+    return members.getOrDefault(name, List.of()).stream()
+        .map(entry -> prices.getOrDefault(entry.category().name(), BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.usageexport.pipeline;
+
+import io.github.usageexport.control.CategoryStore;
+import io.github.usageexport.control.SeenCategory;
+import io.github.usageexport.usage.Category;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Categories in memory, and how often any were saved. */
+final class MemoryCategories implements CategoryStore {
+  private final SortedMap<Category, SeenCategory> categories = new TreeMap<>();
+  private int saves;
+
+  @Override
+  public synchronized List<SeenCategory> categories() {
+    return List.copyOf(categories.values());
+  }
+
+  @Override
+  public synchronized void save(Collection<SeenCategory> seen) {
+    saves++;
+    seen.forEach(each -> categories.merge(each.category(), each, MemoryCategories::merged));
+  }
+
+  synchronized int saves() {
+    return saves;
+  }
+
+  private static SeenCategory merged(SeenCategory known, SeenCategory again) {
+    return new SeenCategory(
+        known.category(),
+        again.countUnit(),
+        again.usageUnit(),
+        known.firstSeen(),
+        again.lastSeen());
+  }
+}

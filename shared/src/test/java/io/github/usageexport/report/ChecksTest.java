@@ -1,0 +1,97 @@
+package io.github.usageexport.report;
+
+import static io.github.usageexport.report.ReportedWorld.CLOSED;
+import static io.github.usageexport.report.ReportedWorld.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.usageexport.control.PriceIncident;
+import io.github.usageexport.lake.ControlTotalRow;
+import io.github.usageexport.report.ReportedWorld.Row;
+import io.github.usageexport.report.html.UsageReportHtml;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.Amount;
+import io.github.usageexport.usage.Category;
+import io.github.usageexport.usage.DateRange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What does not add up is counted whole, listed as far as anyone reads, and never left out. */
+class ChecksTest {
+  private static final Account ONE = ReportedWorld.account(1, "One");
+
+  @Test
+  void theGravestAreListedFirstAndAllAreCounted() {
+    ChecksTally tally = new ChecksTally();
+    for (int i = 0; i < 700; i++) {
+      tally.add(row("WARN", "warned " + i));
+      tally.add(row("PASS", "fine"));
+    }
+    tally.add(row("FAIL", "failed"));
+
+    Checks checks = tally.checks(List.of());
+
+    assertThat(List.of(checks.pass(), checks.warn(), checks.fail()))
+        .containsExactly(700L, 700L, 1L);
+    assertThat(checks.open()).hasSize(ChecksTally.MOST_LISTED + 1);
+    assertThat(checks.open().getFirst().explanation()).isEqualTo("failed");
+  }
+
+  @Test
+  void pageAndJsonNameTheControlTheIncidentAndWhy() {
+    ChecksTally tally = new ChecksTally();
+    tally.add(row("FAIL", "the <parts> miss 3 of the whole"));
+    PriceIncident incident =
+        new PriceIncident(
+            ONE.sid(),
+            ONE.name(),
+            new Category("sms-outbound-longcode"),
+            List.of(FIRST, FIRST.plusDays(2)),
+            "usd",
+            CLOSED,
+            null,
+            Amount.ZERO,
+            Amount.parse("12.5"));
+    UsageReport report = report(tally.checks(List.of(incident)));
+
+    assertThat(new String(UsageReportHtml.write(report), StandardCharsets.UTF_8))
+        .contains("0 controls pass, 0 warn, 1 fail.", "ADDITIVE_SUM", "the &lt;parts&gt; miss 3")
+        .contains("1 Oct 2026 – 3 Oct 2026", "not healed", "12.50")
+        .doesNotContain("Not checked");
+    assertThat(new String(UsageReportJson.write(report), StandardCharsets.UTF_8))
+        .contains("\"checked\" : true", "\"price_now\" : \"12.5\"", "\"healed_as_of\" : null")
+        .contains("the <parts> miss 3 of the whole");
+  }
+
+  @Test
+  void whatNobodyCheckedIsNotCalledFine() {
+    assertThat(new String(UsageReportHtml.write(report(Checks.NOT_MADE)), StandardCharsets.UTF_8))
+        .contains("Not checked")
+        .doesNotContain("controls pass");
+  }
+
+  private static UsageReport report(Checks checks) {
+    return new ReportedWorld()
+        .know(ONE, CLOSED)
+        .state(ONE, FIRST, CLOSED, CLOSED, Row.total(100))
+        .reports((range, moment) -> checks)
+        .of(new ReportScope(new DateRange(FIRST, FIRST), null, null));
+  }
+
+  private static ControlTotalRow row(String result, String explanation) {
+    return new ControlTotalRow(
+        "ADDITIVE_SUM",
+        "ACCOUNT",
+        ONE.sid(),
+        null,
+        "usd",
+        Amount.parse("10"),
+        Amount.parse("7"),
+        Amount.parse("-3"),
+        Amount.parse("0.01"),
+        result,
+        explanation,
+        ReportedWorld.RUN,
+        CLOSED);
+  }
+}

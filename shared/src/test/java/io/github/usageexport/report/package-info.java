@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usageexport.report;
+
+import org.jspecify.annotations.NullMarked;
