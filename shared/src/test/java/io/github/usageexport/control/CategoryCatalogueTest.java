@@ -81,7 +81,9 @@ class CategoryCatalogueTest {
   void whatMayBeSummedIsNeverInsideAnotherThatMay() {
     for (CatalogueEntry entry : inRole(CategoryRole.ADDITIVE)) {
       assertThat(entry.alsoCountedIn()).as("%s is counted twice", entry.category()).isEmpty();
-      for (@Nullable String around = entry.parent(); around != null; around = find(around).parent()) {
+      for (@Nullable String around = entry.parent();
+          around != null;
+          around = find(around).parent()) {
         assertThat(find(around).role())
             .as("%s is inside %s", entry.category(), around)
             .isNotEqualTo(CategoryRole.ADDITIVE);

@@ -74,9 +74,12 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
   void setEnvironment(String stage, JsonNode variables) {
     String function = stack + "-" + stage;
     localStack.aws(
-        "lambda", "update-function-configuration",
-        "--function-name", function,
-        "--environment", "{\"Variables\":%s}".formatted(variables));
+        "lambda",
+        "update-function-configuration",
+        "--function-name",
+        function,
+        "--environment",
+        "{\"Variables\":%s}".formatted(variables));
     localStack.run("aws", "lambda", "wait", "function-updated", "--function-name", function);
   }
 
