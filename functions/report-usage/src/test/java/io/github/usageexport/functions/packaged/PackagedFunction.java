@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class PackagedFunction implements AutoCloseable {
   private static final String NATIVE_CLIENT =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int MEGABYTES = 512;
 
   private final RuntimeApi api;
