@@ -34,7 +34,7 @@ class ReproducibleJarsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("modulesOwnJars")
   void everyEntryCarriesTheFixedTimestamp(Path jar) throws IOException {
     Matcher fixed = OUTPUT_TIMESTAMP.matcher(ProjectFolder.text("pom.xml"));
     assertThat(fixed.find()).isTrue();
@@ -44,7 +44,7 @@ class ReproducibleJarsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("modulesOwnJars")
   void foldersAndThenFilesAreInTheOrderOfTheirNames(Path jar) throws IOException {
     List<String> names =
         entries(jar).stream()
@@ -56,18 +56,11 @@ class ReproducibleJarsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("modulesOwnJars")
   void theManifestSaysNothingOfTheMachine(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       assertThat(file.getManifest().getMainAttributes().keySet().stream().map(Object::toString))
-          .isSubsetOf(
-              "Manifest-Version",
-              "Created-By",
-              "Build-Jdk-Spec",
-              // Major version of the JDK that Maven runs on; the jar plugin adds it by default.
-              "Build-Tool-Jdk-Spec",
-              "Main-Class",
-              "Class-Path");
+          .isSubsetOf("Manifest-Version", "Created-By", "Main-Class", "Class-Path");
     }
   }
 
@@ -75,6 +68,23 @@ class ReproducibleJarsIT {
     try (JarFile file = new JarFile(jar.toFile())) {
       return Collections.list(file.entries());
     }
+  }
+
+  /**
+   * Without the functions' jars: they have no manifest, and order and times of the jars that they
+   * are made of, whose versions are fixed.
+   */
+  static Stream<Path> modulesOwnJars() throws IOException {
+    List<String> modules = ProjectFolder.modules();
+    return jars()
+        .filter(
+            jar ->
+                modules.stream()
+                    .noneMatch(module -> jar.endsWith(Path.of(module, "target", nameOf(module)))));
+  }
+
+  private static String nameOf(String module) {
+    return Path.of(module).getFileName() + ".jar";
   }
 
   static Stream<Path> jars() throws IOException {

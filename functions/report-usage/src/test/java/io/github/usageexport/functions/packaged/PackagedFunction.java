@@ -7,14 +7,13 @@ import io.github.usageexport.functions.packaged.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,19 +22,19 @@ import java.util.stream.Stream;
 final class PackagedFunction implements AutoCloseable {
   private static final String NATIVE_CLIENT =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int MEGABYTES = 512;
 
   private final RuntimeApi api;
   private final Process process;
-  private final Queue<String> output = new ConcurrentLinkedQueue<>();
+  private final Path output;
   private final long coldStartMillis;
 
-  private PackagedFunction(RuntimeApi api, Process process, long startedAt) throws Exception {
+  private PackagedFunction(RuntimeApi api, Process process, Path output, long startedAt)
+      throws Exception {
     this.api = api;
     this.process = process;
-    Thread.ofVirtual()
-        .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(output::add));
+    this.output = output;
     CompletableFuture.anyOf(api.isReady(), api.initError(), process.onExit())
         .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     coldStartMillis = (System.nanoTime() - startedAt) / 1_000_000;
@@ -85,9 +84,10 @@ final class PackagedFunction implements AutoCloseable {
                 "us-east-1",
                 "TZ",
                 ":UTC"));
-    command.redirectErrorStream(true).directory(folder.toFile());
+    Path output = folder.resolve("output");
+    command.redirectErrorStream(true).redirectOutput(output.toFile()).directory(folder.toFile());
     long startedAt = System.nanoTime();
-    return new PackagedFunction(api, command.start(), startedAt);
+    return new PackagedFunction(api, command.start(), output, startedAt);
   }
 
   Answer invoke(byte[] event) throws Exception {
@@ -119,7 +119,11 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   String output() {
-    return String.join("\n", output);
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What Lambda's managed runtime brings: the client, and what it is made of. */
@@ -130,9 +134,7 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   private static String locationOf(Class<?> type) {
-    return Path.of(
-            java.net.URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()))
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
   }
 

@@ -32,7 +32,7 @@ final class RuntimeApi implements AutoCloseable {
   record Answer(String errorType, String json) {}
 
   private record Invocation(
-      String id, byte[] event, long deadline, CompletableFuture<Answer> answer) {}
+      String id, String event, long deadline, CompletableFuture<Answer> answer) {}
 
   RuntimeApi(String functionName) throws IOException {
     this.functionName = functionName;
@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
     Invocation invocation =
         new Invocation(
             UUID.randomUUID().toString(),
-            event,
+            new String(event, StandardCharsets.UTF_8),
             System.currentTimeMillis() + timeout.toMillis(),
             new CompletableFuture<>());
     waiting.add(invocation);
@@ -95,8 +95,9 @@ final class RuntimeApi implements AutoCloseable {
             "Lambda-Runtime-Invoked-Function-Arn",
             "arn:aws:lambda:us-east-1:000000000000:function:" + functionName);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, invocation.event().length);
-    exchange.getResponseBody().write(invocation.event());
+    byte[] event = invocation.event().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, event.length);
+    exchange.getResponseBody().write(event);
   }
 
   private void take(String path, HttpExchange exchange) throws IOException {
