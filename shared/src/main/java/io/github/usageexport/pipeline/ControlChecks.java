@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a report says about controls: those of its days and of their months, as they are now. */
 public record ControlChecks(ControlTotals totals, IncidentSearch incidents)
     implements ChecksSource {
+
   @Override
   public Checks of(DateRange range, @Nullable Instant asKnownAt) {
     if (asKnownAt != null) {

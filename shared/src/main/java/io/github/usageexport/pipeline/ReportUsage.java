@@ -121,8 +121,7 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
         run.ended(
             shortfall.worse(status(failed, outcomes)),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    UsageReport usage =
-        reports.of(new ReportScope(run.range(), null, EndedRuns.reported(ended, outcomes)));
+    Optional<UsageReport> usage = usage(ended, outcomes);
     return finish(
         new RunReport(
             ended,
@@ -135,9 +134,9 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
             restated,
             partitions,
             twilio,
-            totals(run, usage),
+            usage.map(UsageTotals::of).orElseGet(() -> totals(run)),
             lake.location(),
-            Optional.of(writeHtml(run, usage))),
+            usage.map(report -> writeHtml(run, report))),
         shortfall);
   }
 
@@ -150,6 +149,14 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
+  /** A usage report is of days; a run that read longer periods alone has none. */
+  private Optional<UsageReport> usage(Run ended, Collection<SliceOutcome> outcomes) {
+    return ended.granularities().contains(Granularity.DAILY)
+        ? Optional.of(
+            reports.of(new ReportScope(ended.range(), null, EndedRuns.reported(ended, outcomes))))
+        : Optional.empty();
+  }
+
   /** Where it was written. */
   private String writeHtml(Run run, UsageReport usage) {
     RunFile file = new RunFile(run.id(), REPORT_HTML);
@@ -157,10 +164,7 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     return lake.location() + "/" + file.path();
   }
 
-  private List<UsageTotals.Total> totals(Run run, UsageReport usage) {
-    if (run.granularities().contains(Granularity.DAILY)) {
-      return UsageTotals.of(usage);
-    }
+  private List<UsageTotals.Total> totals(Run run) {
     Granularity granularity = run.granularities().iterator().next();
     UsageTotals totals = new UsageTotals(reports.catalogue());
     UsagePeriod.touchedBy(granularity, run.range())

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param problem what went wrong with the run as a whole, in sentences; empty if nothing did
  * @param totals of the run's range, by currency
  * @param lake where the lake lies
- * @param reportHtml where the report for people lies; empty if the run failed as a whole
+ * @param reportHtml where the report for people lies; empty if the run failed as a whole or read no
+ *     days
  */
 public record RunReport(
     Run run,

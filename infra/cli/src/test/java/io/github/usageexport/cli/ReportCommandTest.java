@@ -62,6 +62,18 @@ class ReportCommandTest {
   }
 
   @Test
+  void aRunOfLongerPeriodsAloneHasNoReportOfDays() throws IOException {
+    try (Simulator simulator = Simulator.start(options())) {
+      Machine machine = Machine.of(folder, simulator);
+
+      Machine.Result run = machine.export("2026-10-01", "2026-10-31", "--granularity", "monthly");
+
+      assertThat(run.out()).contains("\"status\" : \"COMPLETE\"", "\"report_html\" : null");
+      assertNone(machine.usage("report"), "read no days");
+    }
+  }
+
+  @Test
   void ofARunBeforeTheLatestSaysWhatThatRunBelieved() throws IOException {
     try (Simulator simulator = Simulator.start(options())) {
       Machine machine = Machine.of(folder, simulator);

@@ -26,6 +26,19 @@ final class ReportSql {
       """
           .formatted(plain("price"));
 
+  static final String CONTROLS =
+      """
+      select count(*) filter (result = 'PASS'), count(*) filter (result = 'WARN'),
+        count(*) filter (result = 'FAIL')
+      from control_totals
+      """;
+
+  static final String OPEN_CONTROLS =
+      """
+      select check_id, coalesce(account_sid, 'null'), coalesce(category, 'null'), result
+      from control_totals where result <> 'PASS'
+      """;
+
   static final String DAYS =
       """
       select cast(usage_date as varchar), count(*) filter (state = 'OPEN'),

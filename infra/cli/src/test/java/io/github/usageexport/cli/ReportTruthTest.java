@@ -61,6 +61,7 @@ class ReportTruthTest {
           .isEqualTo(machine.query(ReportSql.FAMILY_DAYS));
       assertRestatements(machine, report);
       assertDays(machine, report);
+      assertControls(machine, report);
       assertPage(machine, JSON.readTree(second.out()));
       assertText(machine);
 
@@ -131,8 +132,21 @@ class ReportTruthTest {
                 "stale",
                 "newest_confirmed_as_of"))
         .isEqualTo(machine.query(ReportSql.DAYS));
-    assertThat(report.at("/trust/answer").textValue()).isEqualTo("NOT_YET");
     assertThat(report.get("missing").findValuesAsText("reason")).containsOnly("UNAUTHORISED");
+  }
+
+  private static void assertControls(Machine machine, JsonNode report) {
+    JsonNode controls = report.get("controls");
+    assertThat(controls.get("checked").booleanValue()).isTrue();
+    assertThat(row(controls, "pass", "warn", "fail"))
+        .isEqualTo(machine.query(ReportSql.CONTROLS).getFirst());
+    assertThat(controls.get("open").findValuesAsText("check_id"))
+        .as("the store is whole")
+        .doesNotContain("VERSIONS_ADD_UP");
+    assertThat(report.at("/trust/answer").textValue())
+        .isEqualTo(controls.get("fail").intValue() > 0 ? "NO" : "NOT_YET");
+    assertThat(rows(controls.get("open"), "check_id", "account_sid", "category", "result"))
+        .containsExactlyInAnyOrderElementsOf(machine.query(ReportSql.OPEN_CONTROLS));
   }
 
   private static void assertPage(Machine machine, JsonNode run) throws IOException {
@@ -147,7 +161,7 @@ class ReportTruthTest {
 
   private static void assertText(Machine machine) {
     String text = machine.usage("report").out();
-    assertThat(text).contains("Total", "Trustworthy  Not yet", "Restated", "not checked");
+    assertThat(text).contains("Total", "Trustworthy", "Restated", "controls pass");
     assertThat(text.lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
