@@ -2,23 +2,30 @@ package io.github.usageexport.benchmark;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectProgress;
 import io.github.usageexport.pipeline.CollectUsage;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.PlanExtras;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunId;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StatedNames;
+import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.snapshot.Recorder;
@@ -30,19 +37,22 @@ import io.github.usageexport.twilio.TwilioSettings;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Runs of the real stages in the simulator's time, which count what they do. */
 final class CountedRuns implements AutoCloseable {
   private static final int IN_FLIGHT = 4;
+  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
 
   private final Simulator simulator;
   private final SqliteDatabase database;
   private final SqliteRunStore runs;
   private final SqliteAccountStore accounts;
+  private final SqliteControlStore controls;
+  private final SqliteCategoryStore categories;
   private final CountingStore store;
   private final DirectoryLakeStore lake;
   private final Twilio twilio;
@@ -53,6 +63,8 @@ final class CountedRuns implements AutoCloseable {
     this.database = SqliteDatabase.open(folder, random);
     this.runs = new SqliteRunStore(database);
     this.accounts = new SqliteAccountStore(database);
+    this.controls = new SqliteControlStore(database);
+    this.categories = new SqliteCategoryStore(database);
     this.store = new CountingStore(new SqliteSnapshotStore(database));
     this.lake = new DirectoryLakeStore(folder.resolve("lake"));
     this.twilio =
@@ -72,24 +84,21 @@ final class CountedRuns implements AutoCloseable {
     long reads = store.readUnits();
     long writes = store.writeUnits();
     long stored = store.storedBytes();
-    PlanExport plan = new PlanExport(twilio.accounts(), accounts, runs, simulator.clock());
+    PlanExport plan =
+        new PlanExport(
+            twilio.accounts(),
+            accounts,
+            runs,
+            simulator.clock(),
+            new PlanExtras(
+                true, Optional.of(new UnpricedDays(store, UnpricedDays.DEFAULT_LOOKBACK_DAYS))));
     ExportRequest request =
         new ExportRequest(
             new RequestedRange.Lookback(lookbackDays), Set.of(), Set.of(), Set.of(), null, null);
     Run run = plan.start(request, RunId.next(simulator.clock(), random));
     ExportPlan planned = plan.begin(request, run);
-    List<SliceOutcome> read =
-        new CollectUsage(
-                twilio.usage(),
-                new Recorder(store, Settlement.DEFAULT, CategoryCatalogue.load()::contains),
-                runs,
-                simulator.clock(),
-                IN_FLIGHT)
-            .collect(
-                run.id(),
-                planned.batches().stream().flatMap(List::stream).toList(),
-                CollectProgress.NONE);
-    ExportOutcome exported = export(run.id(), planned.periods());
+    List<SliceOutcome> read = collect(planned);
+    ExportOutcome exported = export(planned);
     runs.save(run.ended(RunStatus.COMPLETE, simulator.clock().instant()));
     return new Quantities(
         1,
@@ -103,18 +112,44 @@ final class CountedRuns implements AutoCloseable {
         store.storedBytes() - stored);
   }
 
-  private ExportOutcome export(String runId, Collection<UsagePeriod> periods) {
+  private List<SliceOutcome> collect(ExportPlan planned) {
+    CollectUsage collect =
+        new CollectUsage(
+            twilio.usage(),
+            new Recorder(store, Settlement.DEFAULT, CATALOGUE::contains),
+            runs,
+            simulator.clock(),
+            IN_FLIGHT,
+            new CollectControls(twilio.controls(), controls, store, simulator.clock(), IN_FLIGHT),
+            new StatedNames(categories));
+    List<SliceOutcome> read =
+        collect.collect(
+            planned.run().id(),
+            planned.batches().stream().flatMap(List::stream).toList(),
+            CollectProgress.NONE);
+    collect.collectControls(planned.run().id(), planned.controls(), read);
+    return read;
+  }
+
+  private ExportOutcome export(ExportPlan planned) {
+    String runId = planned.run().id();
     ExportUsage export =
         new ExportUsage(
             store,
             accounts,
             lake,
-            CategoryCatalogue.load(),
+            CATALOGUE,
             Settlement.DEFAULT,
+            new ControlTotals(
+                store, accounts, controls, CATALOGUE, Settlement.DEFAULT, simulator.clock()),
+            categories,
             ExportUsage.OfMoreVersions.REFUSE);
-    ExportOutcome sum = export.exportAccounts(runId);
-    for (UsagePeriod period : periods) {
+    ExportOutcome sum = export.exportAccounts(runId).plus(export.exportCategories(runId));
+    for (UsagePeriod period : planned.periods()) {
       sum = sum.plus(export.export(runId, period));
+    }
+    for (UsagePeriod day : planned.controlDays()) {
+      sum = sum.plus(export.exportControls(runId, day));
     }
     return sum;
   }

@@ -30,8 +30,8 @@ record MonthOnAws(Quantities month, BigDecimal secondsPerPage) {
   /** One function at the beginning and one at the end of a run. */
   private static final int INVOCATIONS_OF_A_RUN = 2;
 
-  /** Of a day: what is known, versions, restatements, coverage. */
-  private static final int PARTITIONS_OF_A_PART = 4;
+  /** Of a day: what is known, versions, restatements, coverage, controls. */
+  private static final int PARTITIONS_OF_A_PART = 5;
 
   private static final int LOG_BYTES_PER_INVOCATION = 2_000;
 

@@ -39,17 +39,20 @@ final class MonthlyCost {
 
   /** Prints a Markdown table by number of accounts. */
   static void print(PrintStream out, Path folder) throws IOException, UnreadableException {
-    Quantities month = countedDay(folder).times(DAYS_OF_A_MONTH);
+    Day day = countedDay(folder);
     out.println(
         "| accounts | Twilio requests | in a daily run, hours | Lambda | Step Functions | DynamoDB"
             + " | S3 | logs | fixed | USD a month |");
     out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int accounts : ACCOUNTS) {
-      out.println(line(accounts, month.of(accounts, COUNTED_ACCOUNTS)));
+      out.println(line(accounts, day));
     }
   }
 
-  private static Quantities countedDay(Path folder) throws IOException, UnreadableException {
+  /** What the run of many days and the runs of few do in a day. */
+  private record Day(Quantities daily, Quantities frequent) {}
+
+  private static Day countedDay(Path folder) throws IOException, UnreadableException {
     SimulatorOptions options =
         SimulatorOptions.defaults()
             .withSubaccounts(COUNTED_ACCOUNTS - 1)
@@ -65,21 +68,21 @@ final class MonthlyCost {
     }
   }
 
-  private static Quantities day(Simulator simulator, CountedRuns runs) throws UnreadableException {
-    Quantities day = runs.run(DAILY_DAYS);
+  private static Day day(Simulator simulator, CountedRuns runs) throws UnreadableException {
+    Quantities daily = runs.run(DAILY_DAYS);
+    Quantities frequent = Quantities.NONE;
     for (int run = 0; run < FREQUENT_RUNS_OF_A_DAY; run++) {
       simulator.clock().advance(BETWEEN_RUNS);
-      day = day.plus(runs.run(FREQUENT_DAYS));
+      frequent = frequent.plus(runs.run(FREQUENT_DAYS));
     }
-    return day;
+    return new Day(daily, frequent);
   }
 
-  private static String line(int accounts, Quantities month) {
+  private static String line(int accounts, Day day) {
+    Quantities month =
+        day.daily().plus(day.frequent()).times(DAYS_OF_A_MONTH).of(accounts, COUNTED_ACCOUNTS);
+    long daily = day.daily().of(accounts, COUNTED_ACCOUNTS).twilioRequests();
     MonthOnAws cost = new MonthOnAws(month, SECONDS_PER_PAGE);
-    // Pages of a daily run: all of a day's but those of the frequent ones, a page for each day.
-    long daily =
-        month.twilioRequests() / DAYS_OF_A_MONTH
-            - (long) FREQUENT_RUNS_OF_A_DAY * FREQUENT_DAYS * accounts;
     return String.format(
         Locale.ROOT,
         "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | **%s** |",
