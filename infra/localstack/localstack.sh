@@ -1,32 +1,17 @@
 #!/usr/bin/env bash
 # LocalStack 4.14.0 without Docker, and the deployment into it:
 #   localstack.sh up | down | deploy STACK PARAMETER=VALUE … | aws ARGUMENTS …
-# Needs Python 3.13 (PYTHON, else the first that is found), a JDK 25 (JAVA_HOME) and mvn.
+# Needs Python 3.13 (found, or named by PYTHON), a JDK 25 (JAVA_HOME) and mvn.
 # What it installs and leaves lies in LOCALSTACK_HOME (infra/localstack/target/home); it listens on 127.0.0.1:LOCALSTACK_PORT (4566).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=${LOCALSTACK_HOME:-$here/target/home}
 port=${LOCALSTACK_PORT:-4566}
 
-find_python() {
-  for candidate in "${PYTHON:-}" python3.13 "$HOME"/.pyenv/versions/3.13.*/bin/python /opt/python*/bin/python3.13; do
-    if [ -n "$candidate" ] && "$candidate" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; then
-      echo "$candidate"
-      return
-    fi
-  done
-  echo "needs Python 3.13: install it, or set PYTHON to it" >&2
-  exit 3
-}
+source "$here/python.sh"
 
 install() {
-  if [ ! -e "$home/venv/.complete" ]; then
-    python=$(find_python)
-    rm -rf "$home/venv"
-    "$python" -m venv "$home/venv"
-    "$home/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$here/requirements.txt"
-    touch "$home/venv/.complete"
-  fi
+  install_into "$home/venv" "$here/requirements.txt"
   for jars in lambda dynamodb; do
     [ -e "$home/$jars/.complete" ] && continue
     mvn --quiet --batch-mode -f "$here/jars/$jars/pom.xml" dependency:copy-dependencies -DoutputDirectory="$home/$jars"
@@ -41,7 +26,7 @@ up() {
   export PYTHONPATH="$here/plugin" PYTHONDONTWRITEBYTECODE=1 TMPDIR="$home/tmp" FILESYSTEM_ROOT="$home/root"
   export GATEWAY_LISTEN=127.0.0.1:$port LOCALSTACK_HOST=localhost:$port DNS_ADDRESS=0 OVERRIDE_IN_DOCKER=0
   export SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 DYNAMODB_IN_MEMORY=1
-  export LAMBDA_RUNTIME_EXECUTOR=host LAMBDA_SYNCHRONOUS_CREATE=1 LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT=60
+  export LAMBDA_RUNTIME_EXECUTOR=host LAMBDA_SYNCHRONOUS_CREATE=1 LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT=120
   export HOST_LAMBDA_JARS="$home/lambda" HOST_DYNAMODB_JARS="$home/dynamodb" HOST_CALLS="$home/calls"
   setsid "$home/venv/bin/python" -m localstack.runtime.main >"$home/log" 2>&1 </dev/null &
   echo $! >"$home/pid"
@@ -61,10 +46,11 @@ down() {
   [ -e "$home/pid" ] || return 0
   pid=$(cat "$home/pid")
   kill "$pid" 2>/dev/null || true
-  for _ in $(seq 300); do
+  for _ in $(seq 150); do
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.1
   done
+  kill -9 -- "-$pid" 2>/dev/null || true # an execution that still runs keeps it alive; the functions are in its group
   rm -f "$home/pid"
 }
 

@@ -1,6 +1,6 @@
 """Runs Java Lambdas in LocalStack as child processes of the host, where Docker would run containers.
 
-Chosen by LAMBDA_RUNTIME_EXECUTOR=host. HOST_MAX_JVMS (4) bounds how many children there are at once."""
+Chosen by LAMBDA_RUNTIME_EXECUTOR=host. HOST_MAX_JVMS (12) bounds how many children there are at once."""
 
 import json
 import logging
@@ -18,7 +18,7 @@ from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecu
 from localstack_host import child, runtime_api
 
 LOG = logging.getLogger(__name__)
-MAX_JVMS = int(os.environ.get("HOST_MAX_JVMS", "4"))
+MAX_JVMS = int(os.environ.get("HOST_MAX_JVMS", "12"))
 MAX_RESPONSE = 6_291_556
 ROOM, RUNNING = threading.Condition(), {}  # executors that have a JVM, and when each was last used
 

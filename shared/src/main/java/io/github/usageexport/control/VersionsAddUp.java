@@ -25,7 +25,9 @@ record VersionsAddUp() implements AccountDayControl {
     if (current == null) {
       return List.of(broken(day, "version %d is missing".formatted(belief.current())));
     }
-    if (!Content.of(current.content().rows()).shortDigest().equals(belief.digest())) {
+    Content stated = Content.of(current.content().rows());
+    if (!stated.digest().equals(current.content().digest())
+        || !stated.shortDigest().equals(Content.shortened(belief.digest()))) {
       return List.of(
           broken(day, "version %d is not what was recorded".formatted(current.number())));
     }

@@ -65,7 +65,13 @@ public record Recorder(SnapshotStore store, Settlement settlement, Predicate<Cat
   private SliceChange commit(SliceKey key, Function<SliceHead, SliceChange> decide) {
     while (true) {
       SliceChange change = decide.apply(store.head(key));
-      if (change.changed().isEmpty() || store.commit(change)) {
+      // What changes nothing is decided on heads and on versions read behind them: on one state of
+      // the slice only if the heads are still the same.
+      boolean holds =
+          change.changed().isEmpty()
+              ? store.head(key).revision() == change.before().revision()
+              : store.commit(change);
+      if (holds) {
         return change;
       }
     }

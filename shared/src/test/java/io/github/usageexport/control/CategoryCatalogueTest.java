@@ -78,6 +78,27 @@ class CategoryCatalogueTest {
   }
 
   @Test
+  void whatMayBeSummedIsNeverInsideAnotherThatMay() {
+    for (CatalogueEntry entry : inRole(CategoryRole.ADDITIVE)) {
+      assertThat(entry.alsoCountedIn()).as("%s is counted twice", entry.category()).isEmpty();
+      for (@Nullable String around = entry.parent(); around != null; around = find(around).parent()) {
+        assertThat(find(around).role())
+            .as("%s is inside %s", entry.category(), around)
+            .isNotEqualTo(CategoryRole.ADDITIVE);
+      }
+    }
+  }
+
+  @Test
+  void whatIsAlsoCountedElsewhereOverlapsOrHoldsOthers() {
+    assertThat(catalogue.entries())
+        .filteredOn(entry -> !entry.alsoCountedIn().isEmpty())
+        .extracting(CatalogueEntry::role)
+        .isNotEmpty()
+        .isSubsetOf(CategoryRole.OVERLAP, CategoryRole.ROLLUP);
+  }
+
+  @Test
   void thereIsOneTotalAndItHoldsNoParent() {
     assertThat(inRole(CategoryRole.TOTAL))
         .singleElement()

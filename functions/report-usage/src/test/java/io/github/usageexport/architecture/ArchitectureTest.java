@@ -19,7 +19,10 @@ class ArchitectureTest {
   private static final String BROKEN = ROOT + ".architecture.broken";
 
   private static final JavaClasses MAIN =
-      new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
+      new ClassFileImporter()
+          .withImportOption(DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .importPackages(ROOT);
   private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages(BROKEN);
 
   @ParameterizedTest

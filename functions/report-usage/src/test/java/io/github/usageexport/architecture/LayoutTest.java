@@ -3,28 +3,28 @@ package io.github.usageexport.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.usageexport.pipeline.EndedRun;
+import io.github.usageexport.pipeline.ExportPart;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportRequestJson;
+import io.github.usageexport.pipeline.JsonFields;
 import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.SliceBatch;
+import io.github.usageexport.pipeline.StartedExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/**
- * Folder, module, handler, stage and event of a function have the function's name. Its resource in
- * the template and its state in the state machine are to be added here when those files come.
- */
+/** Folder, module, handler, stage, event and state of a function have the function's name. */
 class LayoutTest {
   private static final int LONGEST_HANDLER = 45;
-  private static final List<String> STAGES =
-      List.of("plan-export", "collect-usage", "export-usage", "report-usage");
+  private static final List<String> STAGES = Layout.STAGES;
 
   @Test
   void theFunctionsAreTheStagesInTheirOrder() throws IOException {
@@ -39,8 +39,9 @@ class LayoutTest {
       throws IOException, ClassNotFoundException {
     assertThat(ProjectFolder.text("functions/" + stage + "/pom.xml"))
         .contains("<artifactId>" + stage + "</artifactId>");
-    assertThat(RequestHandler.class).isAssignableFrom(Class.forName(handler(stage)));
-    assertThat(Class.forName(PlanExport.class.getPackageName() + "." + pascal(stage))).isPublic();
+    assertThat(RequestHandler.class).isAssignableFrom(Class.forName(Layout.handler(stage)));
+    assertThat(Class.forName(PlanExport.class.getPackageName() + "." + Layout.pascal(stage)))
+        .isPublic();
   }
 
   @ParameterizedTest
@@ -48,7 +49,7 @@ class LayoutTest {
   void aFunctionIsOneShortHandler(String stage) throws IOException {
     Path sources =
         ProjectFolder.resolve("functions/" + stage + "/src/main/java")
-            .resolve(handler(stage).replace('.', '/') + ".java");
+            .resolve(Layout.handler(stage).replace('.', '/') + ".java");
 
     try (Stream<String> lines = Files.lines(sources)) {
       assertThat(lines.count()).isLessThanOrEqualTo(LONGEST_HANDLER);
@@ -56,23 +57,39 @@ class LayoutTest {
   }
 
   @Test
-  void theShippedEventIsARequest() throws IOException {
-    ExportRequest request =
-        ExportRequestJson.parse(
-            Files.readAllBytes(ProjectFolder.resolve("events/usage-export.json")));
+  void theStatesOfThePathAreTheStagesInTheirOrder() throws IOException {
+    assertThat(
+            StateMachineFile.of(ProjectFolder.text("infra/usage-export.asl.json"))
+                .states()
+                .keySet())
+        .filteredOn(STAGES::contains)
+        .containsExactlyElementsOf(STAGES);
+  }
+
+  @ParameterizedTest
+  @FieldSource("STAGES")
+  void everyFunctionHasAnEvent(String stage) throws IOException {
+    assertThat(ProjectFolder.resolve("events/" + stage + ".json")).isRegularFile();
+  }
+
+  @Test
+  void theShippedEventsAreRead() throws IOException {
+    ExportRequest request = ExportRequestJson.of(event("usage-export"));
+    StartedExecution started = StartedExecution.of(event("plan-export"));
+    SliceBatch batch = SliceBatch.of(event("collect-usage"));
+    ExportPart part = ExportPart.of(event("export-usage"));
+    EndedRun ended = EndedRun.of(event("report-usage"));
 
     assertThat(request.resumed()).isNull();
     assertThat(request.today()).isNull();
+    assertThat(started.request()).isEqualTo(request);
+    assertThat(List.of(batch.runId(), part.runId())).containsOnly(started.runId());
+    assertThat(ended.execution()).isEqualTo(started);
+    assertThat(ended.planned().orElseThrow().runId()).isEqualTo(started.runId());
+    assertThat(ended.planned().orElseThrow().parts()).contains(part.part());
   }
 
-  private static String handler(String stage) {
-    return "io.github.usageexport.functions.%s.%sHandler"
-        .formatted(stage.replace("-", ""), pascal(stage));
-  }
-
-  private static String pascal(String stage) {
-    return Stream.of(stage.split("-"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
+  private static Map<String, ?> event(String name) throws IOException {
+    return JsonFields.of(Files.readAllBytes(ProjectFolder.resolve("events/" + name + ".json")));
   }
 }

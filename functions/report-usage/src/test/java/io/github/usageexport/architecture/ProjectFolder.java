@@ -45,10 +45,11 @@ final class ProjectFolder {
     }
   }
 
-  /** The modules that the root pom names, in its order. */
+  /** The modules that the root pom names, in its order; those of no profile. */
   static List<String> modules() throws IOException {
+    String pom = text("pom.xml");
     return MODULE
-        .matcher(text("pom.xml"))
+        .matcher(pom.substring(0, pom.indexOf("</modules>")))
         .results()
         .map((MatchResult found) -> found.group(1))
         .toList();

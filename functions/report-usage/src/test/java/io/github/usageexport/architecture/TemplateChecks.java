@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold of a template; each check names what is wrong. */
 final class TemplateChecks {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[^}]*}");
+  static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[^}]*}");
   private static final Set<String> KEPT =
       Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::S3::BucketPolicy", "AWS::KMS::Key");
 

@@ -2,13 +2,10 @@ package io.github.usageexport.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usageexport.cli.query.LakeQuery;
-import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
-import io.github.usageexport.simulator.world.StatedRow;
 import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.twilio.TwilioCredentials;
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -47,7 +43,7 @@ class WholePathTest {
       StateMachine functions = new StateMachine(database, lake(), twilio, simulator.clock());
 
       assertComplete(functions.run(Files.readAllBytes(EVENT)));
-      assertThat(exported()).isEqualTo(stated(simulator)).hasSizeGreaterThan(31);
+      assertThat(TotalPrices.exported(lake())).isEqualTo(stated(simulator)).hasSizeGreaterThan(31);
 
       simulator.restateSomeDays(START.plus(Duration.ofHours(1)), 5);
       simulator.clock().advance(Duration.ofDays(2));
@@ -55,7 +51,7 @@ class WholePathTest {
 
       assertComplete(second);
       assertThat(second.get("restatements")).asString().doesNotContain("days=0");
-      assertThat(exported()).isEqualTo(stated(simulator));
+      assertThat(TotalPrices.exported(lake())).isEqualTo(stated(simulator));
     }
   }
 
@@ -71,41 +67,8 @@ class WholePathTest {
     return folder.resolve("lake");
   }
 
-  private List<String> exported() {
-    StringBuilder csv = new StringBuilder();
-    try (LakeQuery lake = LakeQuery.open(lake())) {
-      lake.run(
-          """
-          select usage_date, account_sid, cast(price as varchar) from usage_daily
-          where category = 'totalprice' order by all
-          """,
-          QueryFormat.CSV,
-          80,
-          csv);
-    }
-    return csv.toString().lines().skip(1).toList();
-  }
-
   private static List<String> stated(Simulator simulator) {
-    Instant now = simulator.clock().instant();
-    List<String> rows = new ArrayList<>();
-    for (LocalDate day : FIRST.datesUntil(LAST.plusDays(1)).toList()) {
-      simulator.truth().accounts(now).stream()
-          .filter(account -> !day.isBefore(account.firstDay()))
-          .map(account -> account.sid())
-          .sorted()
-          .forEach(sid -> rows.add(day + "," + sid + "," + totalprice(simulator, sid, day, now)));
-    }
-    return rows;
-  }
-
-  private static String totalprice(Simulator simulator, String sid, LocalDate day, Instant now) {
-    return simulator.truth().stated(sid, day, now).stream()
-        .filter(row -> row.category().equals("totalprice"))
-        .map(StatedRow::price)
-        .map(price -> price == null ? "" : price.setScale(10).toPlainString())
-        .findFirst()
-        .orElse("0.0000000000");
+    return TotalPrices.stated(simulator, FIRST, LAST, simulator.clock().instant());
   }
 
   private static Twilio twilio(Simulator simulator) {

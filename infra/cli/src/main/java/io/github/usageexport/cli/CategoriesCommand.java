@@ -25,12 +25,7 @@ final class CategoriesCommand implements Callable<Integer> {
       description = "Only those that Twilio stated and the catalogue does not know")
   private boolean unclassified;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "table, csv or json (default: table)")
-  private String format = "table";
+  @Mixin private FormatOption format = new FormatOption();
 
   CategoriesCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
@@ -38,8 +33,8 @@ final class CategoriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryFormat chosen = OptionText.value("--format", format, QueryFormat::of);
-    try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
+    QueryFormat chosen = format.value();
+    try (LakeQuery query = LakeQuery.open(folders.lakeFolder(terminal))) {
       query.run(
           LIST + (unclassified ? "where role = 'UNKNOWN' " : "") + "order by category",
           chosen,

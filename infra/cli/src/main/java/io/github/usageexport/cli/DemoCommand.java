@@ -1,6 +1,8 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
+import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunId;
@@ -96,8 +98,8 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(terminal, output);
     progress.started(runId);
     return new OneMachineRun(
-            folder,
-            folder.resolve("lake"),
+            new FolderPlace(folder),
+            new DirectoryLakeStore(folder.resolve("lake")),
             new Environment.TwilioAccess(
                 TwilioSettings.of(simulator.baseUrl(), parent, CONCURRENCY),
                 new TwilioCredentials(parent.value(), simulator.authToken())),

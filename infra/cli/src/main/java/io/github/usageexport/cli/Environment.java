@@ -1,5 +1,8 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.s3.S3LakeStore;
 import io.github.usageexport.lake.s3.S3Location;
 import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.Pause;
@@ -27,6 +30,7 @@ final class Environment {
   static final String BASE_URL = "TWILIO_BASE_URL";
   static final String DATA = "USAGE_DATA";
   static final String LAKE = "USAGE_LAKE";
+  static final String TABLE = "USAGE_TABLE";
   static final String DEFAULT_DATA = "usage-data";
 
   private final Map<String, String> variables;
@@ -137,18 +141,40 @@ final class Environment {
   /**
    * The lake's folder.
    *
-   * @throws InvalidRequestException for a lake on S3, which this version cannot write
+   * @throws InvalidRequestException if it is in S3
    */
-  Path lake(@Nullable String option, Path data) {
+  Path lakeFolder(@Nullable String option, Path data) {
     String text = option != null ? option : text(LAKE);
     if (text == null) {
       return data.resolve("lake");
     }
-    if (text.startsWith("s3://")) {
+    if (S3Location.isMeantBy(text)) {
       throw new InvalidRequestException(
-          "lake '%s' is on S3, which this version cannot reach: name a folder".formatted(text));
+          "lake '%s' is in S3, and this command reads a folder: name one".formatted(text));
     }
     return Path.of(text);
+  }
+
+  /**
+   * The lake, in a folder or in S3.
+   *
+   * @throws InvalidRequestException if it is meant to be in S3 and cannot be reached there
+   */
+  LakeStore lake(@Nullable String option, Path data) {
+    Optional<S3Location> inS3 = lakeInS3(option);
+    if (inS3.isEmpty()) {
+      return new DirectoryLakeStore(lakeFolder(option, data));
+    }
+    try {
+      return S3LakeStore.connect(inS3.get(), null, variables);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The name of the table that is the store; empty for the embedded one. */
+  Optional<String> table(@Nullable String option) {
+    return Optional.ofNullable(option != null ? option : text(TABLE));
   }
 
   private @Nullable String text(String name) {

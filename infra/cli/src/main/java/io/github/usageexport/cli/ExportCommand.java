@@ -30,6 +30,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions options = new RequestOptions();
   @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private TableOption table = new TableOption();
   @Mixin private CheckOptions checks = new CheckOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -80,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
     progress.started(runId);
     RunReport report =
         new OneMachineRun(
-                folders.data(terminal),
+                folders.store(table, terminal),
                 folders.lake(terminal),
                 access,
                 terminal.clock(),
@@ -109,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
         spec.commandLine().getParseResult().hasMatchedOption("--granularity");
     RunReport report =
         new RebuildRun(
-                folders.data(terminal),
+                folders.store(table, terminal),
                 folders.lake(terminal),
                 terminal.clock(),
                 adoptLake ? LakeClaim.ADOPT : LakeClaim.REFUSE,

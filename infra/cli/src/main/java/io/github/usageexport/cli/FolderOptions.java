@@ -1,5 +1,9 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.store.FolderPlace;
+import io.github.usageexport.cli.store.StorePlace;
+import io.github.usageexport.cli.store.TablePlace;
+import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.s3.S3Location;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,16 +20,27 @@ final class FolderOptions {
 
   @Option(
       names = "--lake",
-      paramLabel = "DIR",
-      description = "Folder of the lake (default: $USAGE_LAKE or DATA/lake)")
+      paramLabel = "LAKE",
+      description = "Folder or s3://bucket/prefix (default: $USAGE_LAKE or DATA/lake)")
   private @Nullable String lake;
 
   Path data(Terminal terminal) {
     return new Environment(terminal.environment()).data(data);
   }
 
-  Path lake(Terminal terminal) {
+  /** The lake's folder, for what reads no other lake. */
+  Path lakeFolder(Terminal terminal) {
+    return new Environment(terminal.environment()).lakeFolder(lake, data(terminal));
+  }
+
+  LakeStore lake(Terminal terminal) {
     return new Environment(terminal.environment()).lake(lake, data(terminal));
+  }
+
+  StorePlace store(TableOption table, Terminal terminal) {
+    Optional<String> name = new Environment(terminal.environment()).table(table.name());
+    return name.<StorePlace>map(each -> new TablePlace(each, terminal.pause()))
+        .orElseGet(() -> new FolderPlace(data(terminal)));
   }
 
   /** The lake's place in S3; empty if it is a folder. */

@@ -1,20 +1,12 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.cli.lake.DirectoryLakeStore;
-import io.github.usageexport.cli.sqlite.DataFolderLock;
-import io.github.usageexport.cli.sqlite.SqliteAccountStore;
-import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
-import io.github.usageexport.cli.sqlite.SqliteControlStore;
-import io.github.usageexport.cli.sqlite.SqliteDatabase;
-import io.github.usageexport.cli.sqlite.SqliteRunStore;
-import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.cli.store.StorePlace;
+import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.pipeline.CollectControls;
 import io.github.usageexport.pipeline.CollectUsage;
-import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
@@ -23,7 +15,6 @@ import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanExtras;
-import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.Slice;
@@ -31,37 +22,29 @@ import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.snapshot.Recorder;
-import io.github.usageexport.snapshot.Settlement;
-import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.twilio.Twilio;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All stages in one process, with the embedded store and a directory lake. It waits for another run
- * on the same folder to end.
+ * All stages in one process, over any store and lake. It waits for another run on the same data
+ * folder to end.
  *
  * @param checks what is read beyond the days that are asked for
  * @param claim what to do with a lake that belongs to another store
  */
 record OneMachineRun(
-    Path data,
-    Path lakeFolder,
+    StorePlace place,
+    LakeStore lake,
     Environment.TwilioAccess access,
     Clock clock,
     Pause pause,
     LakeClaim claim,
     Checks checks,
     Progress progress) {
-  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
-  private static final Settlement SETTLEMENT = Settlement.DEFAULT;
-
   /**
    * What a run reads besides.
    *
@@ -80,59 +63,44 @@ record OneMachineRun(
   /** A run that fails as a whole has a report as well. */
   RunReport run(ExportRequest request, String runId) {
     Run run = PlanExport.startOf(request, runId, clock);
-    LakeStore lake = new DirectoryLakeStore(lakeFolder);
     try (Twilio twilio = access.open(clock, pause)) {
-      try (DataFolderLock _ = DataFolderLock.acquire(data, runId, progress::waitingFor);
-          SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
-        return new Stages(database, lake, twilio).run(request, runId);
+      try (Stores stores = place.open(runId, progress::waitingFor)) {
+        return new Stages(stores, twilio).run(request, runId);
       } catch (UnreadableException e) {
-        return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio, lake);
+        return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio);
       } catch (StoreException | LakeException e) {
-        return failed(run, String.valueOf(e.getMessage()), twilio, lake);
+        return failed(run, String.valueOf(e.getMessage()), twilio);
       }
     }
   }
 
   /** In the store it stays a run that never ended, so that the next one exports its days. */
-  private RunReport failed(Run run, String problem, Twilio twilio, LakeStore lake) {
+  private RunReport failed(Run run, String problem, Twilio twilio) {
     return RunReport.failed(
         run, problem, twilio.metrics().counts(), lake.location(), clock.instant());
   }
 
   private final class Stages {
-    private final SnapshotStore snapshots;
-    private final SqliteRunStore runs;
-    private final SqliteAccountStore accounts;
-    private final SqliteControlStore controls;
-    private final SqliteCategoryStore categories;
-    private final ControlTotals totals;
-    private final LakeStore lake;
+    private final Stores stores;
     private final Twilio twilio;
     private final PlanExport plan;
-    private final ReportUsage report;
 
-    Stages(SqliteDatabase database, LakeStore lake, Twilio twilio) {
-      this.snapshots = new SqliteSnapshotStore(database);
-      this.runs = new SqliteRunStore(database);
-      this.accounts = new SqliteAccountStore(database);
-      this.controls = new SqliteControlStore(database);
-      this.categories = new SqliteCategoryStore(database);
-      this.lake = lake;
+    Stages(Stores stores, Twilio twilio) {
+      this.stores = stores;
       this.twilio = twilio;
-      this.plan = new PlanExport(twilio.accounts(), accounts, runs, clock, extras());
-      this.totals = new ControlTotals(snapshots, accounts, controls, CATALOGUE, SETTLEMENT, clock);
-      this.report =
-          new ReportUsage(StoredReports.over(snapshots, accounts, totals), runs, lake, clock);
+      this.plan =
+          new PlanExport(twilio.accounts(), stores.accounts(), stores.runs(), clock, extras());
     }
 
     private PlanExtras extras() {
       return new PlanExtras(
-          checks.controls(), Optional.of(new UnpricedDays(snapshots, checks.rereadDays())));
+          checks.controls(),
+          Optional.of(new UnpricedDays(stores.snapshots(), checks.rereadDays())));
     }
 
     RunReport run(ExportRequest request, String runId) throws UnreadableException {
       Run run = plan.start(request, runId);
-      LakeOwner owner = new LakeOwner(snapshots.id(), data.toString(), clock.instant());
+      LakeOwner owner = new LakeOwner(stores.snapshots().id(), place.toString(), clock.instant());
       if (claim == LakeClaim.REFUSE) {
         lake.claim(owner);
       }
@@ -141,8 +109,10 @@ record OneMachineRun(
         lake.adopt(owner);
       }
       List<SliceOutcome> outcomes = collect(planned);
-      snapshots.flush();
-      return report.report(planned, outcomes, export(planned), twilio.metrics().counts());
+      stores.snapshots().flush();
+      return stores
+          .report(lake, clock)
+          .report(planned, outcomes, export(planned), twilio.metrics().counts());
     }
 
     private List<SliceOutcome> collect(ExportPlan planned) {
@@ -150,17 +120,17 @@ record OneMachineRun(
       CollectUsage collect =
           new CollectUsage(
               twilio.usage(),
-              new Recorder(snapshots, SETTLEMENT, CATALOGUE::contains),
-              runs,
+              stores.recorder(),
+              stores.runs(),
               clock,
               access.settings().maxConcurrency(),
               new CollectControls(
                   twilio.controls(),
-                  controls,
-                  snapshots,
+                  stores.controls(),
+                  stores.snapshots(),
                   clock,
                   access.settings().maxConcurrency()),
-              new StatedNames(categories));
+              new StatedNames(stores.categories()));
       List<Slice> slices = planned.batches().stream().flatMap(List::stream).toList();
       List<SliceOutcome> outcomes =
           new ArrayList<>(collect.collect(planned.run().id(), slices, progress));
@@ -171,15 +141,10 @@ record OneMachineRun(
 
     private ExportOutcome export(ExportPlan planned) {
       ExportUsage export =
-          new ExportUsage(
-              snapshots,
-              accounts,
+          stores.export(
               lake,
-              CATALOGUE,
-              SETTLEMENT,
-              totals,
-              categories,
-              claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE);
+              claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE,
+              clock);
       progress.exporting(planned.periods().size());
       return ParallelExport.of(export, planned, progress);
     }

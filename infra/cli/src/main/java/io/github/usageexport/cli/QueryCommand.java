@@ -47,7 +47,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     QueryFormat chosen = format.value();
     folders.lakeInS3(terminal).ifPresent(QueryCommand::refuse);
-    try (LakeQuery query = LakeQuery.open(folders.lake(terminal))) {
+    try (LakeQuery query = LakeQuery.open(folders.lakeFolder(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();
       return ExitCode.DONE;

@@ -2,7 +2,8 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.lake.WholeFile;
 import io.github.usageexport.cli.report.ReportText;
-import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.store.Stores;
+import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.ReportUsage;
@@ -11,10 +12,8 @@ import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReportJson;
 import io.github.usageexport.report.html.UsageReportHtml;
-import io.github.usageexport.snapshot.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +62,7 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path html;
 
   @Mixin private FolderOptions folders = new FolderOptions();
+  @Mixin private TableOption table = new TableOption();
   @Mixin private OutputOptions output = new OutputOptions();
 
   ReportCommand(Terminal terminal, Shutdown shutdown) {
@@ -75,13 +75,8 @@ final class ReportCommand implements Callable<Integer> {
     Instant moment = moment();
     RequestedRange.@Nullable Resolved range = range();
     requireFolderOfHtml();
-    Path data = folders.data(terminal);
-    if (!Files.exists(data.resolve(SqliteDatabase.FILE_NAME))) {
-      throw new StoreException(
-          "There is no store in %s: export first, or name its folder with --data".formatted(data));
-    }
-    try (SqliteDatabase database = SqliteDatabase.open(data, new SecureRandom())) {
-      StoredReports reports = new StoredReports(database, terminal.clock());
+    try (Stores stores = folders.store(table, terminal).openWhatIsThere()) {
+      StoredReports reports = new StoredReports(stores, terminal.clock());
       show(range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment));
     }
     return ExitCode.DONE;
@@ -104,13 +99,13 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The page that the run itself left in the lake. */
-  private Optional<Path> pageOf(@Nullable ReportedRun run) {
-    return days.isGiven() || asKnownAt != null
-        ? Optional.empty()
-        : Optional.ofNullable(run)
-            .map(of -> new RunFile(of.id(), ReportUsage.REPORT_HTML))
-            .map(file -> folders.lake(terminal).resolve(file.path()))
-            .filter(Files::exists);
+  private Optional<String> pageOf(@Nullable ReportedRun run) {
+    if (run == null || days.isGiven() || asKnownAt != null) {
+      return Optional.empty();
+    }
+    LakeStore lake = folders.lake(terminal);
+    RunFile page = new RunFile(run.id(), ReportUsage.REPORT_HTML);
+    return lake.readRunFile(page).map(_ -> lake.location() + "/" + page.path());
   }
 
   private RequestedRange.@Nullable Resolved range() {

@@ -1,24 +1,13 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.cli.sqlite.SqliteAccountStore;
-import io.github.usageexport.cli.sqlite.SqliteControlStore;
-import io.github.usageexport.cli.sqlite.SqliteDatabase;
-import io.github.usageexport.cli.sqlite.SqliteRunStore;
-import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.control.CategoryCatalogue;
-import io.github.usageexport.pipeline.ControlChecks;
-import io.github.usageexport.pipeline.ControlTotals;
+import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.pipeline.EndedRuns;
-import io.github.usageexport.pipeline.IncidentSearch;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
-import io.github.usageexport.snapshot.AccountStore;
-import io.github.usageexport.snapshot.Settlement;
-import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
@@ -27,38 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of what the embedded store holds. */
+/** Reports of what a store holds. */
 final class StoredReports {
-  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
-
   private final RunStore runs;
   private final UsageReports reports;
 
-  StoredReports(SqliteDatabase database, Clock clock) {
-    this.runs = new SqliteRunStore(database);
-    SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
-    SqliteAccountStore accounts = new SqliteAccountStore(database);
-    this.reports =
-        over(
-            snapshots,
-            accounts,
-            new ControlTotals(
-                snapshots,
-                accounts,
-                new SqliteControlStore(database),
-                CATALOGUE,
-                Settlement.DEFAULT,
-                clock));
-  }
-
-  /** The reports that commands and runs on this machine make. */
-  static UsageReports over(SnapshotStore snapshots, AccountStore accounts, ControlTotals totals) {
-    return new UsageReports(
-        snapshots,
-        accounts,
-        CATALOGUE,
-        Settlement.DEFAULT,
-        new ControlChecks(totals, new IncidentSearch(snapshots, accounts)));
+  StoredReports(Stores stores, Clock clock) {
+    this.runs = stores.runs();
+    this.reports = stores.reports(clock);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.usageexport.simulator.fault.FaultSchedule;
 import io.github.usageexport.simulator.fault.SeededFaults;
 import io.github.usageexport.simulator.http.Disagreement;
 import io.github.usageexport.simulator.http.ServerOptions;
+import io.github.usageexport.simulator.world.GivenAmounts;
 import io.github.usageexport.simulator.world.StatementOptions;
 import io.github.usageexport.simulator.world.WorldOptions;
 import io.github.usageexport.simulator.world.ZeroRows;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * A world, a server, the weather and the time.
@@ -76,6 +78,11 @@ public record SimulatorOptions(
 
   public SimulatorOptions withZeroRows(ZeroRows value) {
     return withStatement(world.statement().withZeroRows(value));
+  }
+
+  /** States these amounts besides those of the world. */
+  public SimulatorOptions withGiven(List<GivenAmounts> given) {
+    return withWorld(world.withGiven(given));
   }
 
   /** On 127.0.0.1; 0 for a free one. */

@@ -34,14 +34,15 @@ public final class DynamoTable implements AutoCloseable {
   private final String name;
   private final Patience patience;
   private final RandomGenerator random;
-  private final String id;
+
+  /** Known once the table is open. */
+  private String id = "";
 
   private DynamoTable(DynamoDbClient client, String name, Pause pause, RandomGenerator random) {
     this.client = client;
     this.name = name;
     this.random = random;
     this.patience = new Patience(name, pause, random);
-    this.id = named();
   }
 
   /**
@@ -65,11 +66,26 @@ public final class DynamoTable implements AutoCloseable {
    * @throws StoreException if it cannot be used, or was written by a newer version of this program
    */
   static DynamoTable open(DynamoDbClient client, String name, Pause pause, RandomGenerator random) {
+    DynamoTable table = new DynamoTable(client, name, pause, random);
     try {
-      return new DynamoTable(client, name, pause, random);
+      table.id = table.find().orElseGet(table::create);
+      return table;
     } catch (RuntimeException e) {
       client.close();
       throw e;
+    }
+  }
+
+  /**
+   * The name of the store in a table; empty if none was made yet. Writes nothing.
+   *
+   * @throws StoreException if the table cannot be used
+   */
+  public static Optional<String> idIn(String name, Pause pause, RandomGenerator random) {
+    try (DynamoDbClient client = client(DynamoDbClient.builder())) {
+      return new DynamoTable(client, name, pause, random).find();
+    } catch (SdkException e) {
+      throw DynamoFailure.of(name, e);
     }
   }
 
@@ -178,18 +194,18 @@ public final class DynamoTable implements AutoCloseable {
     return new ItemQuery(this, partition, null).stream().toList();
   }
 
-  private String named() {
-    Item store = get(ItemKey.STORE).orElseGet(this::create);
-    store.requireFormat(FORMAT);
-    return store.text("id");
+  private Optional<String> find() {
+    Optional<Item> store = get(ItemKey.STORE);
+    store.ifPresent(item -> item.requireFormat(FORMAT));
+    return store.map(item -> item.text("id"));
   }
 
-  private Item create() {
+  private String create() {
     putIfAbsent(
         ItemWriter.at(ItemKey.STORE)
             .number(ItemWriter.FORMAT, FORMAT)
             .text("id", HexFormat.of().formatHex(random(ID_BYTES))));
-    return get(ItemKey.STORE)
+    return find()
         .orElseThrow(
             () -> new StoreException("The DynamoDB table '" + name + "' forgets what it is told"));
   }

@@ -14,6 +14,7 @@
  * RUNS                &lt;run_id&gt;                                      a run
  * RUN#&lt;run_id&gt;        SLICE#&lt;sid&gt;#&lt;granularity&gt;#&lt;start&gt;#&lt;end&gt;      how a slice of it ended
  * CONTROLS#&lt;yyyy-mm&gt;  &lt;sid&gt;#&lt;kind&gt;#&lt;first day&gt;                      what controls compare with
+ * CATEGORY_NAMES      &lt;category&gt;                                    a category that was ever stated
  * </pre>
  *
  * A version's key ends in its number because the same content may be stated twice with one as_of,

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,13 +15,13 @@ import java.util.regex.Pattern;
  * first and write then, so that of many at once several succeed; with one worker thread it serves
  * one request at a time, and each of them is atomic.
  */
-record S3MockServer(Process process, BufferedReader log, URI endpoint) implements AutoCloseable {
-  static final String BUCKET = "usage-lake";
+public record S3MockServer(Process process, BufferedReader log, URI endpoint) implements AutoCloseable {
+  public static final String BUCKET = "usage-lake";
   static final String KMS_KEY = "the-lakes-own";
 
   private static final Pattern STARTED = Pattern.compile("Tomcat started on ports? (\\d+) \\(http");
 
-  static S3MockServer start(Path folder) throws IOException {
+  public static S3MockServer start(Path folder) throws IOException {
     Process process = new ProcessBuilder(command(folder)).redirectErrorStream(true).start();
     BufferedReader log = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
@@ -41,6 +42,28 @@ record S3MockServer(Process process, BufferedReader log, URI endpoint) implement
     process.onExit().join();
   }
 
+  /** Other modules start it as well. */
+  private static Path serverJar() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      Path jar = folder.resolve("shared/target/s3mock.jar");
+      if (Files.exists(jar)) {
+        return jar;
+      }
+    }
+    throw new IllegalStateException("no folder above holds shared/target/s3mock.jar: run Maven");
+  }
+
+  private static String ownClasses() {
+    return Path.of(
+            URI.create(
+                EndsWithItsParent.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()))
+        .toString();
+  }
+
   private static List<String> command(Path folder) {
     String property = "--com.adobe.testing.s3mock.";
     return List.of(
@@ -51,8 +74,8 @@ record S3MockServer(Process process, BufferedReader log, URI endpoint) implement
         "-cp",
         String.join(
             System.getProperty("path.separator"),
-            Path.of("target", "test-classes").toString(),
-            Path.of("target", "s3mock.jar").toString()),
+            ownClasses(),
+            serverJar().toString()),
         EndsWithItsParent.class.getName(),
         "org.springframework.boot.loader.launch.JarLauncher",
         "--server.address=127.0.0.1",

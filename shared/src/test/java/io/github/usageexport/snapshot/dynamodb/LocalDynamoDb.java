@@ -50,6 +50,15 @@ public final class LocalDynamoDb {
         client(interceptors), name, pause, new Random(OPENED.incrementAndGet()));
   }
 
+  static URI endpoint() {
+    return Server.ENDPOINT;
+  }
+
+  /** Where it answers, for clients in other processes. */
+  public static URI endpoint() {
+    return Server.ENDPOINT;
+  }
+
   static DynamoDbClient client(ExecutionInterceptor... interceptors) {
     return DynamoTable.client(
         DynamoDbClient.builder()

@@ -7,9 +7,12 @@ import io.github.usageexport.cli.history.RandomHistory.Read;
 import io.github.usageexport.cli.history.StatedDay.Amounts;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.pipeline.ControlTotals;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
@@ -24,7 +27,9 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.UsagePeriod;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +119,14 @@ class HistoryTest {
             new DirectoryLakeStore(folder.resolve("lake")),
             CATALOGUE,
             Settlement.DEFAULT,
+            new ControlTotals(
+                snapshots,
+                accounts,
+                new SqliteControlStore(database),
+                CATALOGUE,
+                Settlement.DEFAULT,
+                Clock.fixed(now, ZoneOffset.UTC)),
+            new SqliteCategoryStore(database),
             OfMoreVersions.REFUSE));
   }
 

@@ -21,4 +21,9 @@ public record StatedRow(
   public boolean isZero() {
     return (count == null || count.signum() == 0) && usage.signum() == 0 && price.signum() == 0;
   }
+
+  StatedRow withAmounts(@Nullable BigDecimal events, BigDecimal amount, BigDecimal cost) {
+    return new StatedRow(
+        category, events, countUnit, amount, usageUnit, cost, priceUnit, description);
+  }
 }

@@ -90,16 +90,32 @@ public final class Truth {
 
   private List<StatedRow> rows(Scope scope, Period period, Instant at) {
     var tally = ledger.tally(scope.members(), period, Moment.of(at, options.asOfLag()));
+    var given = world.options().given().stream().filter(each -> each.isIn(scope, period)).toList();
     return catalogue
         .byName()
         .mapToObj(catalogue::category)
-        .filter(category -> isStated(tally, category, period))
+        .filter(category -> isStated(tally, category, period) || isGiven(given, category))
         .map(
             category ->
                 tally.isZero(category.index())
                     ? zeros.get(category.index())
                     : tally.row(category, options.currency()))
+        .map(row -> withGiven(given, row))
         .toList();
+  }
+
+  private static boolean isGiven(List<GivenAmounts> given, SimulatedCategory category) {
+    return category.index() == Catalogue.TOTAL
+        ? !given.isEmpty()
+        : given.stream().anyMatch(each -> each.category().equals(category.name()));
+  }
+
+  private static StatedRow withGiven(List<GivenAmounts> given, StatedRow row) {
+    var stated = row;
+    for (var each : given) {
+      stated = each.addedTo(stated);
+    }
+    return stated;
   }
 
   private boolean isStated(Tally tally, SimulatedCategory category, Period period) {

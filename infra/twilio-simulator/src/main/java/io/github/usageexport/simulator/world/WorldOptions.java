@@ -14,6 +14,7 @@ import java.util.List;
  * @param usedCategories how many leaf categories an account makes use of
  * @param statement how Twilio states what happened
  * @param restatements changes of what is stated, each at its instant
+ * @param given amounts that are stated besides
  */
 public record WorldOptions(
     long seed,
@@ -23,7 +24,8 @@ public record WorldOptions(
     int categories,
     int usedCategories,
     StatementOptions statement,
-    List<Restatement> restatements) {
+    List<Restatement> restatements,
+    List<GivenAmounts> given) {
   private static final int MOST_SUBACCOUNTS = 5000;
   private static final int MOST_HISTORY_DAYS = 3650;
 
@@ -33,6 +35,7 @@ public record WorldOptions(
     require("categories", categories, Catalogue.SMALLEST, Catalogue.LARGEST);
     require("usedCategories", usedCategories, 1, categories);
     restatements = List.copyOf(restatements);
+    given = List.copyOf(given);
   }
 
   /** Eight subaccounts and 45 days of history before 20 November 2026, 09:30 UTC. */
@@ -45,6 +48,7 @@ public record WorldOptions(
         250,
         16,
         StatementOptions.defaults(),
+        List.of(),
         List.of());
   }
 
@@ -57,38 +61,84 @@ public record WorldOptions(
         categories,
         usedCategories,
         statement,
-        restatements);
+        restatements,
+        given);
   }
 
   public WorldOptions withSubaccounts(int value) {
     return new WorldOptions(
-        seed, value, historyDays, start, categories, usedCategories, statement, restatements);
+        seed,
+        value,
+        historyDays,
+        start,
+        categories,
+        usedCategories,
+        statement,
+        restatements,
+        given);
   }
 
   public WorldOptions withHistoryDays(int value) {
     return new WorldOptions(
-        seed, subaccounts, value, start, categories, usedCategories, statement, restatements);
+        seed,
+        subaccounts,
+        value,
+        start,
+        categories,
+        usedCategories,
+        statement,
+        restatements,
+        given);
   }
 
   public WorldOptions withStart(Instant value) {
     return new WorldOptions(
-        seed, subaccounts, historyDays, value, categories, usedCategories, statement, restatements);
+        seed,
+        subaccounts,
+        historyDays,
+        value,
+        categories,
+        usedCategories,
+        statement,
+        restatements,
+        given);
   }
 
   /** How many names are stated, and how many leaves among them an account uses. */
   public WorldOptions withCategories(int stated, int used) {
     return new WorldOptions(
-        seed, subaccounts, historyDays, start, stated, used, statement, restatements);
+        seed, subaccounts, historyDays, start, stated, used, statement, restatements, given);
   }
 
   public WorldOptions withStatement(StatementOptions value) {
     return new WorldOptions(
-        seed, subaccounts, historyDays, start, categories, usedCategories, value, restatements);
+        seed,
+        subaccounts,
+        historyDays,
+        start,
+        categories,
+        usedCategories,
+        value,
+        restatements,
+        given);
   }
 
   public WorldOptions withRestatements(List<Restatement> value) {
     return new WorldOptions(
-        seed, subaccounts, historyDays, start, categories, usedCategories, statement, value);
+        seed, subaccounts, historyDays, start, categories, usedCategories, statement, value, given);
+  }
+
+  public WorldOptions withGiven(List<GivenAmounts> value) {
+    return new WorldOptions(
+        seed,
+        subaccounts,
+        historyDays,
+        start,
+        categories,
+        usedCategories,
+        statement,
+        restatements,
+        value);
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -1,0 +1,73 @@
+package io.github.usageexport.cli;
+
+import io.github.usageexport.cli.store.FolderPlace;
+import io.github.usageexport.cli.store.StorePlace;
+import io.github.usageexport.lake.LakeException;
+import io.github.usageexport.lake.LakeOwner;
+import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.snapshot.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether an export could use the store and the lake; makes neither. */
+record StoreCheck(FolderOptions folders, TableOption table, Terminal terminal) {
+
+  boolean canWrite() {
+    StorePlace place = folders.store(table, terminal);
+    try {
+      Optional<String> store = place.id();
+      LakeStore lake = folders.lake(terminal);
+      Optional<LakeOwner> owner = lake.owner();
+      boolean storeIsGood = show("store ", place.toString(), folderOf(place), store.isPresent());
+      boolean lakeIsGood = show("lake  ", lake.location(), folderOfLake(), owner.isPresent());
+      return storeIsGood && lakeIsGood && isOurs(owner, store);
+    } catch (StoreException | LakeException e) {
+      terminal.out().println("store   " + place + " or its lake cannot be used: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static Optional<Path> folderOf(StorePlace place) {
+    return place instanceof FolderPlace(Path folder) ? Optional.of(folder) : Optional.empty();
+  }
+
+  private Optional<Path> folderOfLake() {
+    return folders.lakeInS3(terminal).isPresent()
+        ? Optional.empty()
+        : Optional.of(folders.lakeFolder(terminal));
+  }
+
+  /** What is on AWS was reached by now; whether it can be written shows when it is. */
+  private boolean show(String what, String place, Optional<Path> folder, boolean isThere) {
+    boolean usable = folder.map(StoreCheck::canBeWritten).orElse(true);
+    String state = isThere ? "is there" : "would be made";
+    terminal
+        .out()
+        .printf(
+            "%s  %s %s%n",
+            what, place, usable ? state : "cannot be written: name another with --data or --lake");
+    return usable;
+  }
+
+  private static boolean canBeWritten(Path folder) {
+    Path path = folder.toAbsolutePath();
+    while (path != null && !Files.exists(path)) {
+      path = path.getParent();
+    }
+    return path != null && Files.isDirectory(path) && Files.isWritable(path);
+  }
+
+  /** Whether the lake is this store's, or nobody's. */
+  private boolean isOurs(Optional<LakeOwner> owner, Optional<String> store) {
+    if (owner.isEmpty() || store.filter(owner.get().store()::equals).isPresent()) {
+      return true;
+    }
+    terminal
+        .out()
+        .println(
+            "        belongs to store %s: export would refuse it without --adopt-lake"
+                .formatted(owner.get().store()));
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.usageexport.cli.store;
+
+import io.github.usageexport.cli.sqlite.DataFolderLock;
+import io.github.usageexport.cli.sqlite.SqliteAccountStore;
+import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
+import io.github.usageexport.cli.sqlite.SqliteControlStore;
+import io.github.usageexport.cli.sqlite.SqliteDatabase;
+import io.github.usageexport.cli.sqlite.SqliteRunStore;
+import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
+import io.github.usageexport.snapshot.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The embedded store in a folder; one run at a time writes it. */
+public record FolderPlace(Path folder) implements StorePlace {
+
+  @Override
+  public Stores open(String runId, Consumer<String> waitingFor) {
+    DataFolderLock lock = DataFolderLock.acquire(folder, runId, waitingFor);
+    try {
+      SqliteDatabase database = database();
+      return stores(
+          database,
+          () -> {
+            try (lock) {
+              database.close();
+            }
+          });
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Stores openWhatIsThere() {
+    if (!isThere()) {
+      throw new StoreException(
+          "There is no store in %s: export first, or name its folder with --data"
+              .formatted(folder));
+    }
+    SqliteDatabase database = database();
+    return stores(database, database::close);
+  }
+
+  @Override
+  public Optional<String> id() {
+    if (!isThere()) {
+      return Optional.empty();
+    }
+    try (SqliteDatabase database = database()) {
+      return Optional.of(database.id());
+    }
+  }
+
+  private boolean isThere() {
+    return Files.exists(folder.resolve(SqliteDatabase.FILE_NAME));
+  }
+
+  private SqliteDatabase database() {
+    return SqliteDatabase.open(folder, new SecureRandom());
+  }
+
+  private static Stores stores(SqliteDatabase database, Stores.Closes closes) {
+    return new Stores(
+        new SqliteSnapshotStore(database),
+        new SqliteAccountStore(database),
+        new SqliteRunStore(database),
+        new SqliteControlStore(database),
+        new SqliteCategoryStore(database),
+        closes);
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.usageexport.cli.store;
+
+import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.snapshot.StoreException;
+import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoCategoryStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
+import io.github.usageexport.snapshot.dynamodb.DynamoTable;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A DynamoDB table; runs that write it at the same time all go on. */
+public record TablePlace(String table, Pause pause) implements StorePlace {
+
+  @Override
+  public Stores open(String runId, Consumer<String> waitingFor) {
+    return stores();
+  }
+
+  @Override
+  public Stores openWhatIsThere() {
+    if (id().isEmpty()) {
+      throw new StoreException(
+          "The DynamoDB table '%s' holds no store yet: export into it first".formatted(table));
+    }
+    return stores();
+  }
+
+  @Override
+  public Optional<String> id() {
+    return DynamoTable.idIn(table, pause, new SecureRandom());
+  }
+
+  private Stores stores() {
+    DynamoTable open = DynamoTable.connect(table, pause, new SecureRandom());
+    return new Stores(
+        new DynamoSnapshotStore(open, Stores.SETTLEMENT),
+        new DynamoAccountStore(open),
+        new DynamoRunStore(open),
+        new DynamoControlStore(open),
+        new DynamoCategoryStore(open),
+        open::close);
+  }
+
+  @Override
+  public String toString() {
+    return "DynamoDB table " + table;
+  }
+}
