@@ -28,7 +28,7 @@ public record ControlChecks(ControlTotals totals, IncidentSearch incidents)
       boolean isInside = range.contains(day.firstDay());
       try (Stream<ControlTotalRow> rows = totals.rows(day, "")) {
         rows.filter(row -> isInside || row.checkId().startsWith("DAYS_AGAINST"))
-            .forEach(tally::add);
+            .forEach(row -> tally.add(day.firstDay(), row));
       }
     }
     return tally.checks(incidents.incidents(range));

@@ -1,7 +1,6 @@
 package io.github.usageexport.report;
 
 import io.github.usageexport.control.PriceIncident;
-import io.github.usageexport.lake.ControlTotalRow;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ public record Checks(
     long pass,
     long warn,
     long fail,
-    List<ControlTotalRow> open,
+    List<OpenControl> open,
     List<PriceIncident> incidents) {
   public static final Checks NOT_MADE = new Checks(false, 0, 0, 0, List.of(), List.of());
 

@@ -17,8 +17,10 @@ record ChecksJson(JsonGenerator json) {
     json.writeNumberField("warn", checks.warn());
     json.writeNumberField("fail", checks.fail());
     json.writeArrayFieldStart("open");
-    for (ControlTotalRow row : checks.open()) {
+    for (OpenControl control : checks.open()) {
+      ControlTotalRow row = control.row();
       json.writeStartObject();
+      write(json, "usage_date", control.day());
       write(json, "check_id", row.checkId());
       write(json, "scope", row.scope());
       write(json, "account_sid", row.accountSid());

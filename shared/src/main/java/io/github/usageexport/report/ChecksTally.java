@@ -2,6 +2,7 @@ package io.github.usageexport.report;
 
 import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.lake.ControlTotalRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,24 +11,22 @@ public final class ChecksTally {
   /** More than anyone reads; the lake has all. */
   public static final int MOST_LISTED = 500;
 
-  private static final String WARN = "WARN";
-  private static final String FAIL = "FAIL";
-
-  private final List<ControlTotalRow> warnings = new ArrayList<>();
-  private final List<ControlTotalRow> failures = new ArrayList<>();
+  private final List<OpenControl> warnings = new ArrayList<>();
+  private final List<OpenControl> failures = new ArrayList<>();
   private long pass;
   private long warn;
   private long fail;
 
-  public void add(ControlTotalRow row) {
+  /** Days in order of time. */
+  public void add(LocalDate day, ControlTotalRow row) {
     switch (row.result()) {
-      case FAIL -> {
+      case OpenControl.FAIL -> {
         fail++;
-        keep(failures, row);
+        keep(failures, new OpenControl(day, row));
       }
-      case WARN -> {
+      case OpenControl.WARN -> {
         warn++;
-        keep(warnings, row);
+        keep(warnings, new OpenControl(day, row));
       }
       default -> pass++;
     }
@@ -35,14 +34,14 @@ public final class ChecksTally {
 
   /** What was compared, if anything was, and the prices that came late or fell meanwhile. */
   public Checks checks(List<PriceIncident> incidents) {
-    List<ControlTotalRow> open = new ArrayList<>(failures);
+    List<OpenControl> open = new ArrayList<>(failures);
     open.addAll(warnings);
     return new Checks(pass + warn + fail > 0, pass, warn, fail, open, incidents);
   }
 
-  private static void keep(List<ControlTotalRow> rows, ControlTotalRow row) {
-    if (rows.size() < MOST_LISTED) {
-      rows.add(row);
+  private static void keep(List<OpenControl> controls, OpenControl control) {
+    if (controls.size() < MOST_LISTED) {
+      controls.add(control);
     }
   }
 }

@@ -24,23 +24,25 @@ class ChecksTest {
   void theGravestAreListedFirstAndAllAreCounted() {
     ChecksTally tally = new ChecksTally();
     for (int i = 0; i < 700; i++) {
-      tally.add(row("WARN", "warned " + i));
-      tally.add(row("PASS", "fine"));
+      tally.add(FIRST, row("WARN", "warned " + i));
+      tally.add(FIRST, row("PASS", "fine"));
     }
-    tally.add(row("FAIL", "failed"));
+    tally.add(FIRST, row("FAIL", "failed"));
 
     Checks checks = tally.checks(List.of());
 
     assertThat(List.of(checks.pass(), checks.warn(), checks.fail()))
         .containsExactly(700L, 700L, 1L);
     assertThat(checks.open()).hasSize(ChecksTally.MOST_LISTED + 1);
-    assertThat(checks.open().getFirst().explanation()).isEqualTo("failed");
+    assertThat(ControlGroup.of(checks.open()).stream().map(group -> group.all().size()))
+        .containsExactly(1, ChecksTally.MOST_LISTED);
+    assertThat(checks.open().getFirst().row().explanation()).isEqualTo("failed");
   }
 
   @Test
   void pageAndJsonNameTheControlTheIncidentAndWhy() {
     ChecksTally tally = new ChecksTally();
-    tally.add(row("FAIL", "the <parts> miss 3 of the whole"));
+    tally.add(FIRST, row("FAIL", "the <parts> miss 3 of the whole"));
     PriceIncident incident =
         new PriceIncident(
             ONE.sid(),

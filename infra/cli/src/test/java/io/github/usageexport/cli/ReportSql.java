@@ -35,7 +35,7 @@ final class ReportSql {
 
   static final String OPEN_CONTROLS =
       """
-      select check_id, coalesce(account_sid, 'null'), coalesce(category, 'null'), result
+      select cast(usage_date as varchar), check_id, coalesce(account_sid, 'null'), coalesce(category, 'null'), result
       from control_totals where result <> 'PASS'
       """;
 

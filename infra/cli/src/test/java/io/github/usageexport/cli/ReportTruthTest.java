@@ -145,7 +145,14 @@ class ReportTruthTest {
         .doesNotContain("VERSIONS_ADD_UP");
     assertThat(report.at("/trust/answer").textValue())
         .isEqualTo(controls.get("fail").intValue() > 0 ? "NO" : "NOT_YET");
-    assertThat(rows(controls.get("open"), "check_id", "account_sid", "category", "result"))
+    assertThat(
+            rows(
+                controls.get("open"),
+                "usage_date",
+                "check_id",
+                "account_sid",
+                "category",
+                "result"))
         .containsExactlyInAnyOrderElementsOf(machine.query(ReportSql.OPEN_CONTROLS));
   }
 

@@ -1,16 +1,13 @@
 package io.github.usageexport.report.html;
 
-import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.report.Checks;
 import io.github.usageexport.report.FlaggedDays;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.UnknownCategory;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.Words;
-import io.github.usageexport.usage.Amount;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What does not add up, and why. */
 record ChecksSection(Html html, UsageReport report) {
@@ -37,40 +34,7 @@ record ChecksSection(Html html, UsageReport report) {
         "%d controls pass, %d warn, %d fail."
             .formatted(checks.pass(), checks.warn(), checks.fail()));
     new IncidentTable(html).write(checks.incidents());
-    if (checks.open().isEmpty()) {
-      return;
-    }
-    Table table = new Table(html, "Controls that warn or fail");
-    table.write(
-        List.of(
-            Table.Column.text("Control"),
-            Table.Column.text("Of"),
-            Table.Column.number("Expected"),
-            Table.Column.number("Found"),
-            Table.Column.number("Difference"),
-            Table.Column.text("Why")),
-        () -> table.rows(checks.open(), row -> writeRow(table, row)));
-    table.noteOn(
-        checks.warn() + checks.fail(), "select * from control_totals where result <> 'PASS'");
-  }
-
-  private void writeRow(Table table, ControlTotalRow row) {
-    html.open("tr").open("th", "scope", "row");
-    html.put("span", row.result(), "class", row.result().equals("FAIL") ? "tag bad" : "tag");
-    html.text(" " + row.checkId()).close().open("td");
-    html.foreign(row.accountSid() == null ? row.scope() : row.accountSid().value());
-    if (row.category() != null) {
-      html.text(" ").foreign(row.category().name());
-    }
-    html.close();
-    table.number(exact(row.expected()));
-    table.number(exact(row.actual()));
-    table.number(exact(row.difference()), "strong");
-    html.open("td").foreign(row.explanation() == null ? "" : row.explanation()).close().close();
-  }
-
-  private static String exact(@Nullable Amount amount) {
-    return amount == null ? "–" : amount.toString();
+    new ControlTable(html).write(checks);
   }
 
   private void writeFlags() {

@@ -1,6 +1,8 @@
 package io.github.usageexport.cli.report;
 
 import io.github.usageexport.control.PriceIncident;
+import io.github.usageexport.lake.ControlTotalRow;
+import io.github.usageexport.report.ControlGroup;
 import io.github.usageexport.report.FlaggedDays;
 import io.github.usageexport.report.Gap;
 import io.github.usageexport.report.Money;
@@ -65,19 +67,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     }
     report.checks().incidents().stream().limit(MOST).forEach(this::writeIncident);
     moreThan(report.checks().incidents().size());
-    report.checks().open().stream()
-        .limit(MOST)
-        .forEach(
-            row ->
-                lines.wrapped(
-                    "  ",
-                    "%s %s %s: %s"
-                        .formatted(
-                            row.result(),
-                            row.checkId(),
-                            row.accountSid() == null ? row.scope() : row.accountSid(),
-                            row.explanation())));
-    moreThan(report.checks().warn() + report.checks().fail());
+    ControlGroup.of(report.checks().open()).forEach(this::writeGroup);
     for (FlaggedDays flagged : report.flags()) {
       lines.row(
           "%s: %s".formatted(flagged.flag(), flagged.explanation()),
@@ -99,6 +89,20 @@ record TroubleText(UsageReport report, TextLines lines) {
       lines.wrapped("    ", (gap.observed() ? "older figures stand: " : "") + gap.explanation());
     }
     moreThan(report.gaps().size());
+  }
+
+  private void writeGroup(ControlGroup group) {
+    ControlTotalRow row = group.first().row();
+    lines.row(
+        row.result() + " " + row.checkId() + ", " + Words.range(group.days()),
+        Words.count(group.all().size(), "time"));
+    lines.wrapped(
+        "    ",
+        "%s, %s: %s"
+            .formatted(
+                group.first().day(),
+                row.accountSid() == null ? row.scope() : row.accountSid(),
+                row.explanation()));
   }
 
   private void writeIncident(PriceIncident incident) {
