@@ -33,13 +33,6 @@ final class LakeWatch {
     this.before = files();
   }
 
-  /** What of a lake that nobody writes is no whole file. */
-  static List<String> problemsOf(Path lake) throws IOException {
-    LakeWatch watch = new LakeWatch(lake);
-    watch.partitions();
-    return watch.problems();
-  }
-
   /** What was found that is no whole file; should stay empty. */
   List<String> problems() {
     return problems;

@@ -3,7 +3,6 @@ package io.github.usageexport.cli.sqlite;
 import io.github.usageexport.snapshot.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -16,11 +15,6 @@ final class SqliteFailure {
   }
 
   private static String complaint(SQLException cause) {
-    if (isWithoutLibrary(cause)) {
-      return "cannot be opened, because SQLite's library could not be put into the temporary folder"
-          + " %s: see that this user may write and run files there and that it has room"
-              .formatted(System.getProperty("java.io.tmpdir"));
-    }
     return switch (primary(cause)) {
       case SQLITE_FULL ->
           "cannot be written because the disk is full, and nothing of the last change was kept:"
@@ -43,13 +37,6 @@ final class SqliteFailure {
               + " and run again";
       default -> "failed (%s): run again, and report it if it stays".formatted(cause.getMessage());
     };
-  }
-
-  /** The driver unpacks its native library for each process. */
-  private static boolean isWithoutLibrary(SQLException cause) {
-    Throwable reason = cause.getCause();
-    return reason instanceof NativeLibraryNotFoundException
-        || (reason != null && reason.getCause() instanceof NativeLibraryNotFoundException);
   }
 
   /** The code without its detail, which is in the bits above the lowest eight. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sqlite.NativeLibraryNotFoundException;
 
 class SqliteDatabaseTest {
   @TempDir private Path folder;
@@ -165,17 +164,6 @@ class SqliteDatabaseTest {
                         + " zeroblob(?))")
                 .with(bytes)
                 .update());
-  }
-
-  @Test
-  void namesTheTemporaryFolderWhereTheLibraryDoesNotFit() {
-    SQLException failed =
-        new SQLException(
-            "Error opening connection", new NativeLibraryNotFoundException("No native library"));
-
-    assertThat(SqliteFailure.of(file(), failed))
-        .hasMessageContainingAll(
-            file().toString(), System.getProperty("java.io.tmpdir"), "has room");
   }
 
   @Test
