@@ -49,15 +49,13 @@ class RehearsalIT {
   /** Far enough behind the real clock that Twilio's can be moved on and never be ahead of it. */
   private static final Duration BEHIND = Duration.ofDays(12);
 
-  /** The ninth of a month: the days before it lie in two months, as few as may be. */
-  private static final LocalDate TODAY = ninthBefore(Clock.systemUTC().instant().minus(BEHIND));
-
-  private static final DateRange DAYS = new DateRange(TODAY.minusDays(12), TODAY.minusDays(1));
-  private static final Instant START = TODAY.atTime(9, 30).toInstant(ZoneOffset.UTC);
-
   private static final String NO_TABLE = "no-such-table";
   private static final int BATCHES = Integer.getInteger("rehearsal.batches", 2000);
 
+  /** When Twilio's clock begins; the days before it lie in two months, as few as may be. */
+  private static Instant start;
+
+  private static DateRange days;
   private static LocalStack localStack;
   private static Simulator twilio;
   private static Deployment deployment;
@@ -66,15 +64,18 @@ class RehearsalIT {
 
   @BeforeAll
   static void deploy() throws IOException {
+    LocalDate today = ninthBefore(Clock.systemUTC().instant().minus(BEHIND));
+    start = today.atTime(9, 30).toInstant(ZoneOffset.UTC);
+    days = new DateRange(today.minusDays(12), today.minusDays(1));
     localStack = LocalStack.start();
     twilio =
         Simulator.start(
             SimulatorOptions.defaults()
-                .withStart(START)
+                .withStart(start)
                 .withSubaccounts(17)
                 .withHistoryDays(45)
                 .withCategories(40, 8));
-    deployment = Deployment.of(localStack, STACK, twilio, DAYS.start().toString(), folder);
+    deployment = Deployment.of(localStack, STACK, twilio, days.start().toString(), folder);
   }
 
   @AfterAll
@@ -185,7 +186,7 @@ class RehearsalIT {
     assertThat(ofAccount(lake, account)).as("the failed account").isEqualTo(before);
     assertThat(ofOthers(lake, account))
         .as("the others")
-        .isEqualTo(ofOthers(Stated.rows(twilio, DAYS), account));
+        .isEqualTo(ofOthers(Stated.rows(twilio, days), account));
   }
 
   @Test
@@ -316,6 +317,7 @@ class RehearsalIT {
     return execution;
   }
 
+  /** The ninth of a month. */
   private static LocalDate ninthBefore(Instant moment) {
     LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(1);
     return day.withDayOfMonth(9).isAfter(day)
@@ -326,7 +328,7 @@ class RehearsalIT {
   /** The input of a schedule: delivered again it is the same, to the letter. */
   private static String scheduled(String schedule) {
     return "{\"schedule\":\"%s\",\"scheduled_time\":\"%s\",\"request\":%s}"
-        .formatted(schedule, START.truncatedTo(ChronoUnit.MINUTES), request());
+        .formatted(schedule, start.truncatedTo(ChronoUnit.MINUTES), request());
   }
 
   private static void restate() {
@@ -338,8 +340,8 @@ class RehearsalIT {
   private static String request() {
     return "{\"start_date\":\"%s\",\"end_date\":\"%s\",\"today\":\"%s\"}"
         .formatted(
-            DAYS.start(),
-            DAYS.end(),
+            days.start(),
+            days.end(),
             LocalDate.ofInstant(twilio.clock().instant(), ZoneOffset.UTC));
   }
 
@@ -348,9 +350,9 @@ class RehearsalIT {
   }
 
   private static void assertTruth() {
-    List<String> stated = Stated.rows(twilio, DAYS);
+    List<String> stated = Stated.rows(twilio, days);
     assertThat(stated).hasSizeGreaterThan(500);
-    assertSame("DynamoDB", deployment.table(DAYS), stated);
+    assertSame("DynamoDB", deployment.table(days), stated);
     assertSame("S3", deployment.lake(), stated);
     System.out.printf("    %d rows in S3 and in DynamoDB equal Twilio's truth%n", stated.size());
   }
