@@ -30,6 +30,8 @@ def expanded() -> dict:
         if resource["Type"] == "AWS::Serverless::StateMachine":
             definitions[name] = json.loads((ROOT / properties["DefinitionUri"]).read_text())
             properties["DefinitionUri"] = f"s3://artifacts/{name}"
+        if resource["Type"] == "AWS::CloudFormation::Stack":
+            properties["TemplateURL"] = f"https://s3.amazonaws.com/artifacts/{name}"
     template = transform(template, {}, NoManagedPolicies())
     for name, definition in definitions.items():
         properties = template["Resources"][name]["Properties"]

@@ -22,7 +22,7 @@ class LayoutOfTheTemplateTest {
     "planexport.PlanExportHandler, planexport.PlanHandler",
     "target/collect-usage.jar, target/collect.jar",
     "StackName}-export-usage, StackName}-export",
-    "  ReportUsage:, '  Reporting:'",
+    "ReportUsage:, Reporting:",
     "!GetAtt PlanExportRole.Arn, !GetAtt CollectUsageRole.Arn",
   })
   void aFunctionOfAnotherNameIsSeen(String sound, String broken) throws IOException {

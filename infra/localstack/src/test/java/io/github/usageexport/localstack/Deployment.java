@@ -14,6 +14,9 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -22,11 +25,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The stack, and what it keeps, as text to be compared with the simulator's truth. */
-record Deployment(LocalStack localStack, String stack, Map<String, String> outputs) {
+/**
+ * The stack, and what it keeps, as text to be compared with the simulator's truth.
+ *
+ * @param folder for copies of the bucket
+ */
+record Deployment(LocalStack localStack, String stack, Map<String, String> outputs, Path folder) {
 
   /** Puts the secret, and deploys the template as it is. */
-  static Deployment of(LocalStack localStack, String stack, Simulator twilio, String lakeStart) {
+  static Deployment of(
+      LocalStack localStack, String stack, Simulator twilio, String lakeStart, Path folder) {
     JsonNode secret =
         localStack.aws(
             "secretsmanager",
@@ -49,7 +57,7 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
         .forEach(
             output ->
                 outputs.put(output.get("OutputKey").asText(), output.get("OutputValue").asText()));
-    return new Deployment(localStack, stack, outputs);
+    return new Deployment(localStack, stack, outputs, folder);
   }
 
   String output(String name) {
@@ -89,6 +97,14 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
     return found.path("Contents").findValuesAsText("Key").stream().sorted().toList();
   }
 
+  void put(String key, String content) throws IOException {
+    Path file = Files.createTempFile("object", null);
+    Files.writeString(file, content);
+    localStack.run(
+        "aws", "s3", "cp", "--quiet", file.toString(), "s3://" + output("LakeBucket") + "/" + key);
+    Files.delete(file);
+  }
+
   long items() {
     return localStack
         .aws("dynamodb", "scan", "--select", "COUNT", "--table-name", output("TableName"))
@@ -96,10 +112,9 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
         .asLong();
   }
 
-  /** {@code usage_daily} as a copy of the bucket holds it. */
-  List<String> lake(Path copy) {
+  /** {@code usage_daily} as the bucket holds it. */
+  List<String> lake() {
     return query(
-        copy,
         """
         select usage_date, account_sid, category, coalesce(cast(count as varchar), 'null'),
                cast(usage as varchar), cast(price as varchar)
@@ -107,19 +122,18 @@ record Deployment(LocalStack localStack, String stack, Map<String, String> outpu
         """);
   }
 
-  /** The answer to some SQL over a copy of the bucket, line by line. */
-  List<String> query(Path copy, String sql) {
-    localStack.run(
-        "aws",
-        "s3",
-        "sync",
-        "--quiet",
-        "--delete",
-        "s3://" + output("LakeBucket"),
-        copy.toString());
+  /** The answer to some SQL over a fresh copy of the bucket, line by line. */
+  List<String> query(String sql) {
     StringBuilder csv = new StringBuilder();
-    try (LakeQuery lake = LakeQuery.open(copy)) {
-      lake.run(sql, QueryFormat.CSV, 80, csv);
+    try {
+      Path copy = Files.createTempDirectory(folder, "lake");
+      String bucket = "s3://" + output("LakeBucket");
+      localStack.run("aws", "s3", "cp", "--quiet", "--recursive", bucket, copy.toString());
+      try (LakeQuery lake = LakeQuery.open(copy)) {
+        lake.run(sql, QueryFormat.CSV, 80, csv);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return csv.toString().lines().skip(1).toList();
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One execution of the state machine. */
@@ -45,6 +47,16 @@ record Execution(LocalStack localStack, String arn) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Every event of the execution itself; those of a map's children are theirs. */
+  List<JsonNode> history() {
+    List<JsonNode> events = new ArrayList<>();
+    localStack
+        .aws("stepfunctions", "get-execution-history", "--execution-arn", arn)
+        .get("events")
+        .forEach(events::add);
+    return events;
   }
 
   void stop() {
