@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether a day adds up: the rows of {@code control_totals}, from the store alone. Those of a month
- * lie under its first day. No more than one account is held in memory.
+ * lie under its first day. However many accounts there are, memory holds a bounded number of them.
  */
 public record ControlTotals(
     SnapshotStore snapshots,
@@ -51,12 +51,15 @@ public record ControlTotals(
   /** What a first pass over the store found. */
   final class Compared {
     private final PeriodView view;
+    private final Kept kept;
     private final List<Finding> together;
     private final ControlCounts counts;
     private final String digest;
 
-    Compared(PeriodView view, List<Finding> together, ControlCounts counts, String digest) {
+    private Compared(
+        PeriodView view, Kept kept, List<Finding> together, ControlCounts counts, String digest) {
       this.view = view;
+      this.kept = kept;
       this.together = together;
       this.counts = counts;
       this.digest = digest;
@@ -78,23 +81,54 @@ public record ControlTotals(
   /** Compares everything once: its digest, its counts, and what concerns all accounts. */
   Compared compare(PeriodView view) {
     Digest digest = new Digest().add(Datasets.SCHEMA_VERSION);
+    Kept kept = new Kept();
     ControlCounts[] counts = {ControlCounts.NONE};
     DayControls day = dayControls(view);
     try (Stream<List<Finding>> findings = byAccount(view, day)) {
       findings.forEach(
           each -> {
             each.forEach(finding -> add(digest, finding));
+            kept.add(each);
             counts[0] = counts[0].plus(ControlCounts.of(each));
           });
     }
     List<Finding> together = isRead(view) ? day.together() : List.of();
     together.forEach(finding -> add(digest, finding));
-    return new Compared(view, together, counts[0].plus(ControlCounts.of(together)), digest.hex());
+    return new Compared(
+        view, kept, together, counts[0].plus(ControlCounts.of(together)), digest.hex());
+  }
+
+  /** What was found of each account, unless it is more than memory should hold. */
+  private static final class Kept {
+    private static final int MOST = 20_000;
+
+    private final List<List<Finding>> findings = new ArrayList<>();
+    private int size;
+
+    void add(List<Finding> ofAccount) {
+      size += ofAccount.size();
+      if (isWhole()) {
+        findings.add(List.copyOf(ofAccount));
+      } else {
+        findings.clear();
+      }
+    }
+
+    boolean isWhole() {
+      return size <= MOST;
+    }
+
+    Stream<List<Finding>> stream() {
+      return findings.stream();
+    }
   }
 
   private Stream<ControlTotalRow> rows(Compared compared, String runId, Instant checkedAt) {
-    return Stream.concat(
-            Stream.of(compared.together), byAccount(compared.view, dayControls(compared.view)))
+    Stream<List<Finding>> ofAccounts =
+        compared.kept.isWhole()
+            ? compared.kept.stream()
+            : byAccount(compared.view, dayControls(compared.view));
+    return Stream.concat(Stream.of(compared.together), ofAccounts)
         .flatMap(
             findings ->
                 findings.stream()

@@ -98,7 +98,6 @@ public record PlanExport(
     List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
-    List<Slice> all = new ArrayList<>();
     List<Slice> again = RereadDays.of(wanted, run, extras);
     for (Account account : wanted) {
       // What is older comes first: the days of an account are recorded in order of time.
@@ -107,7 +106,6 @@ public record PlanExport(
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
-      all.addAll(ofAccount);
       for (Slice slice : ofAccount) {
         SliceOutcome outcome = alreadyRead.get(keyOf(slice));
         if (outcome == null) {
@@ -117,7 +115,10 @@ public record PlanExport(
         }
       }
     }
-    all.addAll(again);
+    // The window's own days come first: of two controls of one month, theirs is planned.
+    List<Slice> compared = new ArrayList<>(slices);
+    compared.removeAll(again);
+    compared.addAll(again);
     boolean whole = wanted.size() > 1 && wanted.size() == listed.size();
     return new ExportPlan(
         run,
@@ -125,7 +126,7 @@ public record PlanExport(
         wanted.stream().map(Account::sid).toList(),
         skipped,
         batches(slices),
-        extras.controls() ? PlanControls.of(run, whole).of(all) : List.of(),
+        extras.controls() ? PlanControls.of(run, whole).of(compared) : List.of(),
         again,
         resumed,
         periods(run, again),
