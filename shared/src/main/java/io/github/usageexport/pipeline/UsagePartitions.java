@@ -104,11 +104,7 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
   }
 
   private Stream<UsageRow> rows(
-      Version version,
-      Account account,
-      Belief belief,
-      SettlementState state,
-      Instant statedUntil) {
+      Version version, Account account, Belief belief, SettlementState state, Instant statedUntil) {
     DateRange days = days(version.period(), account, statedUntil);
     List<String> flags = version.flags().stream().sorted().map(QualityFlag::name).toList();
     return version.rows().stream()
