@@ -24,7 +24,7 @@ final class BatchListJson {
       for (List<Slice> slices : plan.batches()) {
         write(json, SliceBatch.of(plan.run().id(), batch++, slices, List.of()));
       }
-      for (List<ControlSlice> controls : PlanExport.batches(plan.controls())) {
+      for (List<ControlSlice> controls : batches(plan.controls())) {
         write(json, SliceBatch.of(plan.run().id(), batch++, List.of(), controls));
       }
       json.writeEndArray();
@@ -32,6 +32,10 @@ final class BatchListJson {
       throw new UncheckedIOException("memory cannot fail to be written", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static List<List<ControlSlice>> batches(List<ControlSlice> controls) {
+    return Batches.of(controls, control -> control.days().account().sid());
   }
 
   private static void write(JsonGenerator json, SliceBatch batch) throws IOException {

@@ -88,7 +88,7 @@ public final class CollectUsage {
         slices,
         time,
         outcomes.stream()
-            .filter(outcome -> outcome.problem() != null)
+            .filter(outcome -> !outcome.isRead())
             .map(SliceOutcome::account)
             .collect(Collectors.toSet()));
   }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param resumed outcomes taken over from the run that this one resumes
  * @param periods every period to export: the window's, and those of runs that never ended
  * @param accounts every account that Twilio lists, asked for or not
+ * @param dead the ids of those of the runs that never ended that died: this one ends them
  */
 public record ExportPlan(
     Run run,
@@ -32,7 +33,8 @@ public record ExportPlan(
     List<Slice> again,
     List<SliceOutcome> resumed,
     NavigableSet<UsagePeriod> periods,
-    List<Account> accounts) {
+    List<Account> accounts,
+    List<String> dead) {
   public ExportPlan {
     listed = List.copyOf(listed);
     skipped = List.copyOf(skipped);
@@ -41,6 +43,7 @@ public record ExportPlan(
     again = List.copyOf(again);
     resumed = List.copyOf(resumed);
     accounts = List.copyOf(accounts);
+    dead = List.copyOf(dead);
   }
 
   public int slices() {

@@ -52,6 +52,8 @@ public record ExportUsage(
       parts.add(look(Datasets.COVERAGE, period, coverage::of, runId));
     }
     PeriodView view = view(period);
+    // Before anything is written: not every partition is rewritten at every version.
+    parts.forEach(part -> part.update().requireNoneLost(view.versions()));
     ExportOutcome outcome = ExportOutcome.NOTHING;
     for (Part<?> part : parts) {
       outcome = outcome.plus(part.write(view, () -> view(period)));

@@ -2,6 +2,7 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.KnownAccount;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ enum NoHistory implements AccountStore, RunStore {
   @Override
   public List<Run> unfinishedRuns() {
     return List.of();
+  }
+
+  @Override
+  public Duration longestRun() {
+    return Duration.ZERO;
   }
 
   @Override

@@ -50,14 +50,26 @@ record PartitionUpdate<R>(
     }
   }
 
+  /**
+   * @param inStore how many versions the store holds of what this shows
+   * @throws LakeException if the lake shows more, and none may be dropped
+   */
+  void requireNoneLost(long inStore) {
+    long inLake = standing.map(object -> object.footer().versions()).orElse(0L);
+    if (ofMoreVersions == OfMoreVersions.REFUSE && inLake > inStore) {
+      throw new LakeException(
+          "%s holds %d versions and the store %d: the store is older than the lake. Restore the"
+                  .formatted(partition, inLake, inStore)
+              + " store, or take the lake over with --adopt-lake");
+    }
+  }
+
   @SuppressWarnings("StreamToIterable") // a writer walks the rows once
   private ExportOutcome write(PartitionSource<R> source) {
+    requireNoneLost(source.footer().versions());
     if (standing.isPresent()) {
       LakeObject object = standing.get();
-      if (ofMoreVersions == OfMoreVersions.REFUSE) {
-        requireNoneLost(object, source);
-      }
-      if (object.footer().equals(source.footer())) {
+      if (object.footer().sameContent(source.footer())) {
         if (lake.manifest(partition).filter(found -> found.describes(object)).isEmpty()) {
           lake.writeManifest(partition, object, runId);
         }
@@ -72,16 +84,6 @@ record PartitionUpdate<R>(
       long before = standing.map(object -> object.footer().versions()).orElse(0L);
       long dropped = Math.max(0, before - source.footer().versions());
       return new ExportOutcome(1, 0, written.rows(), written.bytes(), dropped);
-    }
-  }
-
-  private void requireNoneLost(LakeObject object, PartitionSource<?> source) {
-    long inLake = object.footer().versions();
-    if (inLake > source.footer().versions()) {
-      throw new LakeException(
-          "%s holds %d versions and the store %d: the store is older than the lake. Restore the"
-                  .formatted(partition, inLake, source.footer().versions())
-              + " store, or take the lake over with --adopt-lake");
     }
   }
 }

@@ -13,13 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
 public record PlanExport(
@@ -98,7 +96,7 @@ public record PlanExport(
     List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
-    List<Slice> again = RereadDays.of(wanted, run, extras);
+    List<Slice> again = RereadDays.of(alive(wanted, run), run, extras);
     for (Account account : wanted) {
       // What is older comes first: the days of an account are recorded in order of time.
       again.stream().filter(slice -> slice.account().equals(account)).forEach(slices::add);
@@ -119,18 +117,20 @@ public record PlanExport(
     List<Slice> compared = new ArrayList<>(slices);
     compared.removeAll(again);
     compared.addAll(again);
+    UnendedRuns unended = UnendedRuns.before(run, runs);
     boolean whole = wanted.size() > 1 && wanted.size() == listed.size();
     return new ExportPlan(
         run,
         request.resolve(run.today()).clipped(),
         wanted.stream().map(Account::sid).toList(),
         skipped,
-        batches(slices),
+        Batches.of(slices, slice -> slice.account().sid()),
         extras.controls() ? PlanControls.of(run, whole).of(compared) : List.of(),
         again,
         resumed,
-        periods(run, again),
-        listed);
+        periods(run, again, unended),
+        listed,
+        unended.dead(run.startedAt()));
   }
 
   /**
@@ -183,6 +183,10 @@ public record PlanExport(
     return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 
+  private static List<Account> alive(List<Account> wanted, Run run) {
+    return wanted.stream().filter(account -> !slices(account, run).isEmpty()).toList();
+  }
+
   private static List<Slice> slices(Account account, Run run) {
     List<Slice> slices = new ArrayList<>();
     for (Granularity granularity : run.granularities()) {
@@ -202,24 +206,12 @@ public record PlanExport(
         : cut.days().until(run.today());
   }
 
-  static <S> List<List<S>> batches(List<S> slices) {
-    List<List<S>> batches = new ArrayList<>();
-    for (int from = 0; from < slices.size(); from += BATCH) {
-      batches.add(List.copyOf(slices.subList(from, Math.min(slices.size(), from + BATCH))));
-    }
-    return batches;
-  }
-
-  private NavigableSet<UsagePeriod> periods(Run run, List<Slice> again) {
-    NavigableSet<UsagePeriod> periods = new TreeSet<>();
+  private static NavigableSet<UsagePeriod> periods(
+      Run run, List<Slice> again, UnendedRuns unended) {
+    NavigableSet<UsagePeriod> periods = unended.periods();
     again.forEach(slice -> periods.addAll(slice.periods()));
-    Collection<Run> unended = new ArrayList<>(runs.unfinishedRuns());
-    unended.forEach(dead -> periods.addAll(RereadDays.of(dead, runs.outcomes(dead.id()))));
-    unended.add(run);
-    for (Run each : unended) {
-      for (Granularity granularity : each.granularities()) {
-        UsagePeriod.touchedBy(granularity, each.range()).forEach(periods::add);
-      }
+    for (Granularity granularity : run.granularities()) {
+      UsagePeriod.touchedBy(granularity, run.range()).forEach(periods::add);
     }
     return periods;
   }

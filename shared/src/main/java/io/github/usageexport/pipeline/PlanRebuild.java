@@ -49,10 +49,20 @@ public record PlanRebuild(
               .formatted(days.map(each -> " of " + each).orElse(" at all")));
     }
     Run run = run(now, days.orElseGet(() -> spanned(known, now.today())), known);
-    known.addAll(unended());
+    UnendedRuns unended = UnendedRuns.before(run, runs);
+    known.addAll(unended.periods());
     return new ExportPlan(
-        run, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), known,
-        List.of());
+        run,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        known,
+        List.of(),
+        unended.dead(run.startedAt()));
   }
 
   /**
@@ -86,15 +96,5 @@ public record PlanRebuild(
 
   private static Stream<DateRange> ends(List<UsagePeriod> periods) {
     return periods.stream().map(UsagePeriod::days);
-  }
-
-  private NavigableSet<UsagePeriod> unended() {
-    NavigableSet<UsagePeriod> periods = new TreeSet<>();
-    for (Run run : runs.unfinishedRuns()) {
-      for (Granularity granularity : run.granularities()) {
-        UsagePeriod.touchedBy(granularity, run.range()).forEach(periods::add);
-      }
-    }
-    return periods;
   }
 }

@@ -41,6 +41,7 @@ public record PlannedRun(
     Run run = plan.run();
     RunFile batches = new RunFile(run.id(), BATCHES_JSON);
     lake.writeRunFile(batches, BatchListJson.write(plan));
+    new TakenOver(run.id(), lake).write(plan.dead());
     PlannedRun planned =
         new PlannedRun(
             run.id(),

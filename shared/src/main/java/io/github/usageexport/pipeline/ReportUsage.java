@@ -11,7 +11,6 @@ import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
-import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Clock;
@@ -59,7 +58,8 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
         carriedOut.outcomes(),
         carriedOut.partitions(),
         carriedOut.twilio(),
-        Shortfall.of(planned, carriedOut, ended));
+        Shortfall.of(planned, carriedOut, ended),
+        new TakenOver(run.id(), lake).read());
   }
 
   /** Nothing is written: the lake may be another store's. */
@@ -91,7 +91,8 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
         outcomes,
         partitions,
         twilio,
-        Shortfall.NONE);
+        Shortfall.NONE,
+        plan.dead());
   }
 
   private RunReport report(
@@ -101,22 +102,25 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
       Collection<SliceOutcome> outcomes,
       ExportOutcome partitions,
       SourceCounts twilio,
-      Shortfall shortfall) {
+      Shortfall shortfall,
+      List<String> dead) {
     SortedMap<AccountSid, Problem> failed = new TreeMap<>();
     Set<AccountSid> gone = new HashSet<>();
+    Set<AccountSid> observed = new HashSet<>();
     Counts counts = Counts.NONE;
     Restated restated = Restated.NOTHING;
     for (SliceOutcome outcome : outcomes) {
       outcome.failure().ifPresent(problem -> failed.putIfAbsent(outcome.account(), problem));
-      if (outcome.problem() != null && outcome.problem().reason() == FailureReason.ACCOUNT_GONE) {
+      if (outcome.isGone()) {
         gone.add(outcome.account());
       }
+      observed.add(outcome.account());
       counts = counts.plus(outcome.counts());
       restated = restated.plus(outcome.restated());
     }
     gone.removeAll(failed.keySet());
-    int skipped = notAlive + gone.size();
-    int observed = listed - failed.size() - skipped;
+    observed.removeAll(failed.keySet());
+    observed.removeAll(gone);
     Run ended =
         run.ended(
             shortfall.worse(status(failed, outcomes)),
@@ -126,8 +130,8 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
         new RunReport(
             ended,
             listed,
-            observed,
-            skipped,
+            observed.size(),
+            notAlive + gone.size(),
             failed,
             shortfall.problem(),
             counts,
@@ -137,7 +141,8 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
             usage.map(UsageTotals::of).orElseGet(() -> totals(run)),
             lake.location(),
             usage.map(report -> writeHtml(run, report))),
-        shortfall);
+        shortfall,
+        dead);
   }
 
   private static RunStatus status(
@@ -145,8 +150,7 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     if (failed.isEmpty()) {
       return RunStatus.COMPLETE;
     }
-    boolean anyRead = outcomes.stream().anyMatch(outcome -> outcome.problem() == null);
-    return anyRead ? RunStatus.PARTIAL : RunStatus.FAILED;
+    return outcomes.stream().anyMatch(SliceOutcome::isRead) ? RunStatus.PARTIAL : RunStatus.FAILED;
   }
 
   /** A usage report is of days; a run that read longer periods alone has none. */
@@ -177,16 +181,18 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     return totals.totals();
   }
 
-  /** Runs that died are ended as well: their periods are exported by now. */
-  private RunReport finish(RunReport report, Shortfall shortfall) {
+  /**
+   * @param dead runs that are ended as well: their periods are exported by now
+   */
+  private RunReport finish(RunReport report, Shortfall shortfall, List<String> dead) {
     lake.writeRunFile(new RunFile(report.run().id(), REPORT_JSON), RunReportJson.write(report));
     if (shortfall.leavesPartsToExport()) {
       return report;
     }
     runs.save(report.run());
-    for (Run dead : runs.unfinishedRuns()) {
-      if (dead.startedAt().isBefore(report.run().startedAt())) {
-        runs.save(dead.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    for (Run unended : runs.unfinishedRuns()) {
+      if (dead.contains(unended.id())) {
+        runs.save(unended.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
       }
     }
     return report;

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 record RestatementPartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
 
   PartitionSource<RestatementRow> of(PeriodView view) {
-    Digest digest = new Digest().add(Datasets.SCHEMA_VERSION).add(catalogue.version());
+    // Another store's versions of the same amounts are other versions.
+    Digest digest =
+        new Digest().add(Datasets.SCHEMA_VERSION).add(catalogue.version()).add(snapshots.id());
     view.beliefs()
         .filter(entry -> entry.getValue().current() > 1)
         .forEach(

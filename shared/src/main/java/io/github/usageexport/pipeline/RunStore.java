@@ -1,5 +1,6 @@
 package io.github.usageexport.pipeline;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public interface RunStore {
 
   /** Runs that started and never ended, oldest first. */
   List<Run> unfinishedRuns();
+
+  /**
+   * How long after its start a run that never ended may still be at work; one that is older has
+   * died. Zero where a run holds the whole store, so that another one can only be dead.
+   */
+  Duration longestRun();
 
   /** Adds how slices of a run ended; a slice that ended again replaces its former outcome. */
   void saveOutcomes(String runId, Collection<SliceOutcome> outcomes);

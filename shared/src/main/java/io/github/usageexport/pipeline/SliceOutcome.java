@@ -3,6 +3,7 @@ package io.github.usageexport.pipeline;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,5 +30,14 @@ public record SliceOutcome(
 
   public Optional<Problem> failure() {
     return Optional.ofNullable(problem).filter(found -> found.reason().isFailure());
+  }
+
+  /** Whether Twilio answered for the account, if only that it holds no data of some days. */
+  boolean isRead() {
+    return failure().isEmpty() && !isGone();
+  }
+
+  boolean isGone() {
+    return problem != null && problem.reason() == FailureReason.ACCOUNT_GONE;
   }
 }

@@ -17,6 +17,7 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.UsagePeriod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +34,7 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
             entry -> {
               Account account = account(view, entry.getKey());
               Belief belief = entry.getValue();
+              DateRange days = days(view.period(), account, belief.confirmedAsOf());
               digest
                   .add(account.sid())
                   .add(account.name())
@@ -41,7 +43,9 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
                   .add(belief.current())
                   .add(belief.asOf())
                   .add(belief.digest())
-                  .add(view.state(belief));
+                  .add(view.state(belief))
+                  .add(days.start())
+                  .add(days.end());
             });
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
@@ -54,7 +58,8 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
 
   /** {@code usage_versions}. */
   PartitionSource<UsageRow> versions(PeriodView view) {
-    Digest digest = digest();
+    // Another store's versions of the same amounts are other versions.
+    Digest digest = digest().add(snapshots.id());
     view.beliefs()
         .forEach(
             entry ->
@@ -78,7 +83,12 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
         .filter(belief -> belief.current() == version.number())
         .flatMap(
             belief ->
-                rows(version, account(view, version.account().sid()), belief, view.state(belief)));
+                rows(
+                    version,
+                    account(view, version.account().sid()),
+                    belief,
+                    view.state(belief),
+                    belief.confirmedAsOf()));
   }
 
   private Stream<UsageRow> recordedRows(PeriodView view, Version version) {
@@ -89,12 +99,13 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
                     version,
                     version.account(),
                     belief,
-                    view.settlement().state(view.period(), version.asOf(), version.asOf())));
+                    view.settlement().state(view.period(), version.asOf(), version.asOf()),
+                    version.asOf()));
   }
 
   private Stream<UsageRow> rows(
-      Version version, Account account, Belief belief, SettlementState state) {
-    DateRange days = days(version, account);
+      Version version, Account account, Belief belief, SettlementState state, Instant statedUntil) {
+    DateRange days = days(version.period(), account, statedUntil);
     List<String> flags = version.flags().stream().sorted().map(QualityFlag::name).toList();
     return version.rows().stream()
         .map(amounts -> row(version, account, belief, state, days, flags, amounts));
@@ -135,13 +146,11 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
         version.runId());
   }
 
-  /** The part of the period that the account had lived by the version's as_of. */
-  private static DateRange days(Version version, Account account) {
-    UsagePeriod period = version.period();
-    LocalDate stated = LocalDate.ofInstant(version.asOf(), ZoneOffset.UTC);
+  /** The part of the period that the account had lived by {@code statedUntil}. */
+  private static DateRange days(UsagePeriod period, Account account, Instant statedUntil) {
     DateRange whole = period.days();
     DateRange lived = account.lifeWithin(whole).orElse(whole);
-    return lived.until(stated).orElse(lived);
+    return lived.until(LocalDate.ofInstant(statedUntil, ZoneOffset.UTC)).orElse(lived);
   }
 
   private Digest digest() {

@@ -18,9 +18,15 @@ public record KnownAccount(
     return new KnownAccount(account, now, now, now, true);
   }
 
+  /**
+   * Listed by Twilio once more.
+   *
+   * @param seen when; where clocks differ or a list comes late, no moment moves back
+   */
   public KnownAccount listedAgain(Account now, Instant seen) {
+    Instant latest = seen.isAfter(lastSeen) ? seen : lastSeen;
     boolean sameStatus = now.status().equals(account.status());
-    return new KnownAccount(now, firstSeen, seen, sameStatus ? statusSince : seen, true);
+    return new KnownAccount(now, firstSeen, latest, sameStatus ? statusSince : latest, true);
   }
 
   public KnownAccount notListed() {

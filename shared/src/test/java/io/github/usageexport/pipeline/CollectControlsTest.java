@@ -7,6 +7,7 @@ import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.control.ControlReading;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
+import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.Amount;
@@ -75,6 +76,42 @@ class CollectControlsTest {
         Amount.parse("1"),
         "usd",
         AS_OF);
+  }
+
+  @Test
+  void anAccountThatHoldsNoDataOfADayIsComparedAndOneThatFailedIsNot() {
+    CollectUsage stage =
+        new CollectUsage(
+            slice -> new SliceReading(List.of(), Set.of()),
+            new Recorder(store, Settlement.DEFAULT, any -> true),
+            store,
+            CLOCK,
+            1,
+            new CollectControls(slice -> List.of(), controls, store, CLOCK, 1),
+            new StatedNames(new MemoryCategories()));
+
+    stage.collectControls(
+        "run",
+        List.of(
+            slice(ControlKind.RECORDS, 1, "2026-10-01", "2026-10-31"),
+            slice(ControlKind.RECORDS, 2, "2026-10-01", "2026-10-31"),
+            slice(ControlKind.RECORDS, 3, "2026-10-01", "2026-10-31")),
+        List.of(
+            ended(1, FailureReason.NO_DATA),
+            ended(2, FailureReason.UNAVAILABLE),
+            ended(3, FailureReason.ACCOUNT_GONE)));
+
+    assertThat(kept()).extracting(ControlReading::account).containsExactly(Accounts.sid(1));
+  }
+
+  private static SliceOutcome ended(int account, FailureReason reason) {
+    return new SliceOutcome(
+        Accounts.sid(account),
+        Granularity.DAILY,
+        Accounts.days("2026-10-01", "2026-10-31"),
+        new Problem(reason, "detail", "remedy"),
+        Counts.NONE,
+        Restated.NOTHING);
   }
 
   @Test

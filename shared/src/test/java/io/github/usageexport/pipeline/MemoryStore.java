@@ -11,6 +11,7 @@ import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,18 @@ public final class MemoryStore implements SnapshotStore, AccountStore, RunStore 
   private final SortedMap<AccountSid, KnownAccount> accounts = new TreeMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final Map<String, List<SliceOutcome>> outcomes = new HashMap<>();
+  private final String id;
+  private final Duration longestRun;
   private boolean broken;
+
+  public MemoryStore() {
+    this("memory", Duration.ZERO);
+  }
+
+  MemoryStore(String id, Duration longestRun) {
+    this.id = id;
+    this.longestRun = longestRun;
+  }
 
   /** From now on every change fails, as with a disk that is full. */
   synchronized void breakDown() {
@@ -44,7 +56,7 @@ public final class MemoryStore implements SnapshotStore, AccountStore, RunStore 
 
   @Override
   public String id() {
-    return "memory";
+    return id;
   }
 
   @Override
@@ -165,6 +177,11 @@ public final class MemoryStore implements SnapshotStore, AccountStore, RunStore 
         .filter(run -> run.finishedAt() == null)
         .sorted(Comparator.comparing(Run::startedAt))
         .toList();
+  }
+
+  @Override
+  public Duration longestRun() {
+    return longestRun;
   }
 
   @Override

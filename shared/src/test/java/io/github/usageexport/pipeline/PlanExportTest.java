@@ -10,6 +10,7 @@ import io.github.usageexport.usage.AccountStatus;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -146,6 +147,26 @@ class PlanExportTest {
   }
 
   @Test
+  void neverCutsAnAccountThatFitsInABatch() throws UnreadableException {
+    Account[] accounts = IntStream.range(0, 6).mapToObj(Accounts::account).toArray(Account[]::new);
+    ExportPlan plan = plan(request("2026-07-01", "2026-11-24"), accounts);
+    assertThat(plan.batches()).extracting(List::size).containsExactly(20, 10);
+    assertThat(slices(plan)).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void beginsABatchWithAnAccountThatFitsInNone() throws UnreadableException {
+    ExportPlan plan =
+        plan(
+            request("2024-07-01", "2026-11-24"),
+            Accounts.createdAt(1, Instant.parse("2026-11-01T00:00:00Z")),
+            Accounts.account(2),
+            Accounts.createdAt(3, Instant.parse("2026-11-01T00:00:00Z")));
+    assertThat(plan.batches()).extracting(List::size).containsExactly(1, 24, 6);
+    assertThat(slices(plan)).hasSize(31).doesNotHaveDuplicates();
+  }
+
+  @Test
   void readsOnlyTheAccountsThatAreWanted() throws UnreadableException {
     ExportRequest without = wanting(Set.of(), Set.of(Accounts.sid(1)));
     assertThat(plan(without, Accounts.account(1), Accounts.account(2)).listed())
@@ -176,6 +197,21 @@ class PlanExportTest {
         .extracting(UsagePeriod::key)
         .containsExactly("2026-08-30", "2026-08-31", "2026-11-24");
     assertThat(plan.slices()).as("they are exported, not read").isEqualTo(1);
+    assertThat(plan.dead()).containsExactly("died");
+  }
+
+  @Test
+  void takesNoRunForDeadThatMayStillBeAtWork() {
+    MemoryStore shared = new MemoryStore("shared", Duration.ofHours(24));
+    shared.save(run("began a minute ago", "2026-08-30", "2026-08-31", null));
+    UnendedRuns unended =
+        UnendedRuns.before(run("this-run", "2026-11-24", "2026-11-24", null), shared);
+
+    assertThat(unended.periods())
+        .extracting(UsagePeriod::key)
+        .containsExactly("2026-08-30", "2026-08-31");
+    assertThat(unended.dead(NOW)).isEmpty();
+    assertThat(unended.dead(NOW.plus(Duration.ofHours(24)))).containsExactly("began a minute ago");
   }
 
   private static Run run(String id, String start, String end, @Nullable Instant finished) {

@@ -107,6 +107,20 @@ class UnpricedDaysTest {
   }
 
   @Test
+  void anAccountThatIsSkippedIsNotReadAtAll() throws UnreadableException {
+    ExportPlan plan =
+        plan(
+            45,
+            Granularity.DAILY,
+            Accounts.createdAt(1, Instant.parse("2026-11-11T00:00:00Z")),
+            Accounts.account(2));
+
+    assertThat(plan.skipped()).containsExactly(Accounts.sid(1));
+    assertThat(plan.again()).isEmpty();
+    assertThat(plan.slices()).isEqualTo(1);
+  }
+
+  @Test
   void shouldTheRunDieTheNextOneExportsThem() throws UnreadableException {
     plan(45, Granularity.DAILY, Accounts.account(1));
     assertThat(store.outcomes("this-run"))

@@ -4,6 +4,7 @@ import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * year of one every few hours, and small: those that have not ended are looked for among all.
  */
 public final class DynamoRunStore implements RunStore {
+  /** The time that the state machine gives an execution: nothing locks a table. */
+  private static final Duration LONGEST_RUN = Duration.ofHours(24);
+
   private final DynamoTable table;
 
   public DynamoRunStore(DynamoTable table) {
@@ -43,6 +47,11 @@ public final class DynamoRunStore implements RunStore {
         .filter(run -> run.status() == RunStatus.RUNNING)
         .sorted(Comparator.comparing(Run::startedAt).thenComparing(Run::id))
         .toList();
+  }
+
+  @Override
+  public Duration longestRun() {
+    return LONGEST_RUN;
   }
 
   @Override

@@ -140,4 +140,39 @@ class FailedStagesTest {
     assertThat(run.report(EndedRuns.planned(2, 0, List.of()))).containsEntry("status", "COMPLETE");
     assertThat(run.notices()).isEmpty();
   }
+
+  @Test
+  void anAccountThatHoldsNoDataWasReadAllTheSame() {
+    run.begin(EndedRuns.batches(1, 2));
+    run.ended(1, FailureReason.NO_DATA);
+    run.ended(2, FailureReason.UNAUTHORISED);
+
+    Map<String, @Nullable Object> report = run.report(EndedRuns.planned(2, 0, List.of()));
+
+    assertThat(report).containsEntry("status", "PARTIAL");
+    assertThat(report.get("accounts")).asString().contains("observed=1");
+  }
+
+  @Test
+  void aRunOfWhichEveryAccountFailedOrIsGoneHasFailed() {
+    run.begin(EndedRuns.batches(1, 2));
+    run.ended(1, FailureReason.ACCOUNT_GONE);
+    run.ended(2, FailureReason.UNAUTHORISED);
+
+    assertThat(run.report(EndedRuns.planned(2, 0, List.of()))).containsEntry("status", "FAILED");
+  }
+
+  @Test
+  void onlyRunsThatItsPlanTookOverAreEndedWithIt() {
+    run.begin(EndedRuns.batches(1));
+    run.ended(1, null);
+    run.beganBefore("taken");
+    run.beganBefore("alive");
+    run.left("taken-over.json", "{\"runs\":[\"taken\"]}");
+
+    run.report(EndedRuns.planned(1, 0, List.of()));
+
+    assertThat(run.stored("taken")).map(Run::status).contains(RunStatus.FAILED);
+    assertThat(run.stored("alive")).map(Run::status).contains(RunStatus.RUNNING);
+  }
 }

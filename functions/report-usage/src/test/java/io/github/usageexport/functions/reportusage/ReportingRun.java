@@ -85,16 +85,25 @@ final class ReportingRun implements AutoCloseable {
   }
 
   void begin(String batches) {
+    save(EndedRuns.RUN, NOW);
+    left("batches.json", batches);
+  }
+
+  /** Another run that never ended. */
+  void beganBefore(String runId) {
+    save(runId, NOW.minusSeconds(60));
+  }
+
+  private void save(String runId, Instant startedAt) {
     runs.save(
         new Run(
-            EndedRuns.RUN,
+            runId,
             RunStatus.RUNNING,
-            NOW,
+            startedAt,
             null,
             DAYS.end(),
             DAYS,
             Set.of(Granularity.DAILY)));
-    left("batches.json", batches);
   }
 
   /** The plan has one batch for each of these accounts. */
@@ -136,7 +145,11 @@ final class ReportingRun implements AutoCloseable {
   }
 
   Optional<Run> stored() {
-    return runs.run(EndedRuns.RUN);
+    return stored(EndedRuns.RUN);
+  }
+
+  Optional<Run> stored(String runId) {
+    return runs.run(runId);
   }
 
   LakeStore lake() {

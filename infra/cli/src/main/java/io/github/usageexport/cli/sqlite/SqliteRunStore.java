@@ -7,6 +7,7 @@ import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +71,12 @@ public final class SqliteRunStore implements RunStore {
   @Override
   public List<Run> unfinishedRuns() {
     return database.read(session -> session.query(UNFINISHED).list(SqliteRunStore::read));
+  }
+
+  /** The lock of the data folder, which a run holds to its end, proves another one dead. */
+  @Override
+  public Duration longestRun() {
+    return Duration.ZERO;
   }
 
   @Override
