@@ -125,9 +125,7 @@ public final class Variables {
   public URI twilioBaseUrl(String name) {
     String text = optional(name).orElse(TwilioSettings.TWILIO.toString());
     try {
-      URI url = URI.create(text);
-      TwilioSettings.checkBaseUrl(url);
-      return url;
+      return TwilioSettings.baseUrl(text);
     } catch (IllegalArgumentException e) {
       return wrong("%s: %s".formatted(name, e.getMessage()), TwilioSettings.TWILIO);
     }

@@ -2,9 +2,11 @@ package io.github.usageexport.twilio;
 
 import io.github.usageexport.usage.AccountSid;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How to reach Twilio and how patiently.
@@ -34,6 +36,13 @@ public record TwilioSettings(
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** All before the last at sign but the scheme: a password may hold any other sign unescaped. */
+  private static final Pattern USER_INFO =
+      Pattern.compile("^([a-z][a-z0-9+.-]*://)?.*@", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** As long as a token or an API secret. */
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{32,}");
+
   public TwilioSettings {
     checkBaseUrl(baseUrl);
     if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -57,6 +66,22 @@ public record TwilioSettings(
   }
 
   /**
+   * @throws IllegalArgumentException if it is no URL, or credentials should not be sent there;
+   *     nothing that could be a secret is in its message
+   */
+  public static URI baseUrl(String text) {
+    URI url;
+    try {
+      url = new URI(text);
+    } catch (URISyntaxException e) {
+      // No cause of the next: its message quotes all of the text.
+      throw refused(text);
+    }
+    checkBaseUrl(url);
+    return url;
+  }
+
+  /**
    * @throws IllegalArgumentException if credentials should not be sent there
    */
   public static void checkBaseUrl(URI url) {
@@ -70,12 +95,17 @@ public record TwilioSettings(
             && url.getRawFragment() == null;
     boolean isSafe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
     if (!isOrigin || !isSafe) {
-      throw new IllegalArgumentException(
-          "'%s' cannot be the base URL: scheme, host and port alone, https, or http for a loopback"
-                  .formatted(url)
-              + " host, as in "
-              + TWILIO);
+      throw refused(url.toString());
     }
+  }
+
+  private static IllegalArgumentException refused(String url) {
+    String shown = SECRET.matcher(USER_INFO.matcher(url).replaceFirst("$1…@")).replaceAll("…");
+    return new IllegalArgumentException(
+        "'%s' cannot be the base URL: scheme, host and port alone, https, or http for a loopback"
+                .formatted(shown)
+            + " host, as in "
+            + TWILIO);
   }
 
   /** The origin that credentials never leave, without a slash at its end. */

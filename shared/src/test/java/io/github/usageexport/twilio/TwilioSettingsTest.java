@@ -30,14 +30,12 @@ class TwilioSettingsTest {
         "http://api.twilio.com",
         "http://127.0.0.1.evil.example",
         "http://localhost.evil.example",
-        "https://user:pass@api.twilio.com",
         "https://api.twilio.com/2010-04-01",
         "https://api.twilio.com?x=1",
         "https://api.twilio.com#x",
         "https:///x",
         "https:api.twilio.com",
         "ftp://api.twilio.com",
-        "mailto:help@twilio.com",
         "api.twilio.com",
         "",
       })
@@ -46,6 +44,24 @@ class TwilioSettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + url + "' cannot be the base URL")
         .hasMessageContaining("as in https://api.twilio.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:hunter2@api.twilio.com",
+        "https://user:hunter2/hunter2@api.twilio.com",
+        "user:hunter2@api.twilio.com",
+        "https://user:hunter2 @api.twilio.com",
+        "https://api.twilio.com?token=hunter2hunter2hunter2hunter2hunter2",
+        "hunter2hunter2hunter2hunter2hunter2",
+      })
+  void tellsNothingOfABaseUrlThatMayBeSecret(String url) {
+    assertThatThrownBy(() -> TwilioSettings.baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be the base URL")
+        .hasMessageNotContaining("hunter2")
+        .hasNoCause();
   }
 
   @Test

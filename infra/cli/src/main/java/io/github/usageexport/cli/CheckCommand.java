@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code usage check}: what would be read and what would fail. Writes nothing. */
 @Command(
@@ -23,18 +22,12 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private FolderOptions folders = new FolderOptions();
   @Mixin private TableOption table = new TableOption();
 
-  @Option(names = "--verbose", description = "Show where a fault comes from")
-  private boolean verbose;
-
   CheckCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    if (verbose) {
-      terminal.verbosity().beVerbose();
-    }
     Environment.TwilioAccess access = new Environment(terminal.environment()).twilio(CONCURRENCY);
     boolean canWrite = new StoreCheck(folders, table, terminal).canWrite();
     terminal

@@ -55,7 +55,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    output.apply(terminal);
     Path folder = new DemoFolder(data).prepare();
     try (Simulator simulator = Simulator.start(world())) {
       say("A simulated Twilio of 9 accounts; its clock says " + START + ".");

@@ -32,6 +32,7 @@ final class Environment {
   static final String LAKE = "USAGE_LAKE";
   static final String TABLE = "USAGE_TABLE";
   static final String DEFAULT_DATA = "usage-data";
+  private static final int SECRET_LENGTH = 32;
 
   private final Map<String, String> variables;
 
@@ -72,9 +73,21 @@ final class Environment {
     try {
       return new AccountSid(text);
     } catch (IllegalArgumentException e) {
-      problems.add(ACCOUNT_SID + ": " + e.getMessage());
+      problems.add(
+          "%s: %s"
+              .formatted(
+                  ACCOUNT_SID,
+                  mayBeSecret(text)
+                      ? "no account SID: AC and 32 hexadecimal digits (its value is not shown, it"
+                          + " may be the token)"
+                      : e.getMessage()));
       return null;
     }
+  }
+
+  /** Tokens and API secrets have this length; names and values are easily swapped. */
+  private static boolean mayBeSecret(String text) {
+    return !text.startsWith("AC") || text.length() == SECRET_LENGTH;
   }
 
   private @Nullable TwilioCredentials credentials(
@@ -89,7 +102,7 @@ final class Environment {
     } else if (token != null) {
       return parent == null ? null : new TwilioCredentials(parent.value(), token);
     } else if (key != null && secret != null) {
-      return new TwilioCredentials(key, secret);
+      return apiKey(key, secret, problems);
     } else if (key != null || secret != null) {
       problems.add(
           "%s is not set: an API key needs both %s and %s"
@@ -102,12 +115,21 @@ final class Environment {
     return null;
   }
 
+  private static @Nullable TwilioCredentials apiKey(
+      String key, String secret, List<String> problems) {
+    try {
+      return TwilioCredentials.ofApiKey(key, secret);
+    } catch (IllegalArgumentException e) {
+      problems.add(API_KEY + ": " + e.getMessage());
+      return null;
+    }
+  }
+
   private @Nullable TwilioSettings settings(
       @Nullable AccountSid parent, int maxConcurrency, List<String> problems) {
     String url = text(BASE_URL);
     try {
-      URI base = url == null ? TwilioSettings.TWILIO : URI.create(url);
-      TwilioSettings.checkBaseUrl(base);
+      URI base = url == null ? TwilioSettings.TWILIO : TwilioSettings.baseUrl(url);
       return parent == null ? null : TwilioSettings.of(base, parent, maxConcurrency);
     } catch (IllegalArgumentException e) {
       problems.add(BASE_URL + ": " + e.getMessage());

@@ -61,20 +61,26 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.apply(terminal);
     ExportRequest request = options.request(resume);
-    requireRange(request);
+    options.requireRange(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
+    if (resume != null && options.namesGranularitiesAlone()) {
+      throw new InvalidRequestException(
+          "--granularity is none of the run '%s', which --resume takes over with its days: leave it"
+                  .formatted(resume)
+              + " out, or name the days as well");
+    }
     if (rebuild) {
       return rebuild(request);
     }
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(options.maxConcurrency());
     if (dryRun) {
-      if (resume != null || output.isJson()) {
+      if (resume != null) {
         throw new InvalidRequestException(
-            "--dry-run says in text what would be read: leave out --json and --resume");
+            "--dry-run looks into no store, where the run '%s' is: leave out --resume"
+                .formatted(resume));
       }
-      return new DryRun(access, terminal).run(request);
+      return new DryRun(access, terminal, output.isJson()).run(request);
     }
     Progress progress = new Progress(terminal, output);
     String runId = RunId.next(terminal.clock(), new SecureRandom());
@@ -121,11 +127,6 @@ final class ExportCommand implements Callable<Integer> {
                 someGranularities ? request.granularities() : Set.of());
     show(report);
     return ExitCode.of(report.run().status());
-  }
-
-  private void requireRange(ExportRequest request) {
-    LocalDate today = LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
-    OptionNames.inMessagesOf(() -> request.resolve(today));
   }
 
   private void show(RunReport report) {

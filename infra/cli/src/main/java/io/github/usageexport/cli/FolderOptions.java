@@ -39,8 +39,14 @@ final class FolderOptions {
 
   StorePlace store(TableOption table, Terminal terminal) {
     Optional<String> name = new Environment(terminal.environment()).table(table.name());
-    return name.<StorePlace>map(each -> new TablePlace(each, terminal.pause()))
+    return name.<StorePlace>map(
+            each -> new TablePlace(each, lakeOnThisMachine(terminal), terminal.pause()))
         .orElseGet(() -> new FolderPlace(data(terminal)));
+  }
+
+  /** The lake's folder; empty if it is in S3. */
+  Optional<Path> lakeOnThisMachine(Terminal terminal) {
+    return lakeInS3(terminal).isPresent() ? Optional.empty() : Optional.of(lakeFolder(terminal));
   }
 
   /** The lake's place in S3; empty if it is a folder. */

@@ -12,6 +12,7 @@ import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanExtras;
@@ -20,6 +21,7 @@ import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
+import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.snapshot.StoreException;
@@ -65,11 +67,17 @@ record OneMachineRun(
     Run run = PlanExport.startOf(request, runId, clock);
     try (Twilio twilio = access.open(clock, pause)) {
       try (Stores stores = place.open(runId, progress::waitingFor)) {
-        return new Stages(stores, twilio).run(request, runId);
+        Stages stages = new Stages(stores, twilio);
+        run = stages.start(request, runId);
+        return stages.run(request, run);
       } catch (UnreadableException e) {
         return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio);
       } catch (StoreException | LakeException e) {
         return failed(run, String.valueOf(e.getMessage()), twilio);
+      } catch (InvalidRequestException | StoppedException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        return failed(run, progress.fault(e), twilio);
       }
     }
   }
@@ -98,8 +106,11 @@ record OneMachineRun(
           Optional.of(new UnpricedDays(stores.snapshots(), checks.rereadDays())));
     }
 
-    RunReport run(ExportRequest request, String runId) throws UnreadableException {
-      Run run = plan.start(request, runId);
+    Run start(ExportRequest request, String runId) {
+      return plan.start(request, runId);
+    }
+
+    RunReport run(ExportRequest request, Run run) throws UnreadableException {
       LakeOwner owner = new LakeOwner(stores.snapshots().id(), place.toString(), clock.instant());
       if (claim == LakeClaim.REFUSE) {
         lake.claim(owner);

@@ -10,20 +10,11 @@ final class OutputOptions {
   @Option(names = "--quiet", description = "No progress")
   private boolean quiet;
 
-  @Option(names = "--verbose", description = "Show where a fault comes from")
-  private boolean verbose;
-
   boolean isJson() {
     return json;
   }
 
   boolean isQuiet() {
     return quiet;
-  }
-
-  void apply(Terminal terminal) {
-    if (verbose) {
-      terminal.verbosity().beVerbose();
-    }
   }
 }

@@ -55,6 +55,17 @@ final class Progress implements CollectProgress {
     terminal.err().println("waiting for run " + otherRun + ", which holds the data folder");
   }
 
+  /**
+   * What no stage foresaw, as a sentence for the report; where it comes from is shown to whom asks.
+   */
+  synchronized String fault(RuntimeException fault) {
+    endBar();
+    if (terminal.isVerbose()) {
+      fault.printStackTrace(terminal.err());
+    }
+    return "%s. This is a fault of usage-export itself; --verbose shows where".formatted(fault);
+  }
+
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
     plan.batches().stream()
         .flatMap(List::stream)

@@ -2,11 +2,17 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.RequestedRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which days are meant. */
 final class RangeOptions {
+  private static final List<String> KEYS =
+      List.of("start_date", "end_date", "period", "lookback_days");
+
   @Option(
       names = "--start-date",
       paramLabel = "D",
@@ -46,18 +52,41 @@ final class RangeOptions {
           "the range is given in more than one way: --start-date with --end-date, or --period, or"
               + " --lookback-days, keep one");
     }
+    if (endDate != null && startDate == null) {
+      throw new InvalidRequestException(
+          "--end-date '%s' has no --start-date: give the first day as well".formatted(endDate));
+    }
+    return asTyped(this::stated);
+  }
+
+  /** Its days. */
+  RequestedRange.Resolved resolve(LocalDate today) {
+    RequestedRange range = range();
+    return asTyped(() -> range.resolve(today));
+  }
+
+  private RequestedRange stated() {
     if (period != null) {
       return RequestedRange.Period.of(period);
     }
     if (startDate != null) {
       return new RequestedRange.Dates(startDate, endDate);
     }
-    if (endDate != null) {
-      throw new InvalidRequestException(
-          "--end-date '%s' has no --start-date: give the first day as well".formatted(endDate));
-    }
     return lookbackDays == null
         ? RequestedRange.DEFAULT
         : new RequestedRange.Lookback(lookbackDays);
+  }
+
+  /** A request's words are the options' with other dashes: messages name what was typed. */
+  private static <T> T asTyped(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (InvalidRequestException e) {
+      String message = String.valueOf(e.getMessage());
+      for (String key : KEYS) {
+        message = message.replace(key + " ", "--" + key.replace('_', '-') + " ");
+      }
+      throw new InvalidRequestException(message, e);
+    }
   }
 }

@@ -10,10 +10,12 @@ import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
+import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.PlanRebuild;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.Granularity;
 import java.time.Clock;
@@ -41,13 +43,21 @@ record RebuildRun(
         return rebuild(stores, runId, range, granularities);
       }
     } catch (StoreException | LakeException e) {
-      return RunReport.failed(
-          PlanRebuild.startOf(runId, range, clock),
-          String.valueOf(e.getMessage()),
-          SourceCounts.NONE,
-          lake.location(),
-          clock.instant());
+      return failed(runId, range, String.valueOf(e.getMessage()));
+    } catch (InvalidRequestException | StoppedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return failed(runId, range, progress.fault(e));
     }
+  }
+
+  private RunReport failed(String runId, Optional<RequestedRange> range, String problem) {
+    return RunReport.failed(
+        PlanRebuild.startOf(runId, range, clock),
+        problem,
+        SourceCounts.NONE,
+        lake.location(),
+        clock.instant());
   }
 
   /** A store that is not there must not be made here: its lake would be an empty one. */

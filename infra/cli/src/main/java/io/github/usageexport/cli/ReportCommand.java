@@ -71,7 +71,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.apply(terminal);
     Instant moment = moment();
     RequestedRange.@Nullable Resolved range = range();
     requireFolderOfHtml();
@@ -117,10 +116,7 @@ final class ReportCommand implements Callable<Integer> {
           "--run-id '%s' has days of its own: leave out the range, or the run".formatted(runId));
     }
     RequestedRange.Resolved resolved =
-        OptionNames.inMessagesOf(
-            () ->
-                days.range()
-                    .resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC)));
+        days.resolve(LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
     if (resolved.clipped()) {
       terminal.err().println("The last day is after today: the report ends with today.");
     }

@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.usage.Granularity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ final class RequestOptions {
 
   int maxConcurrency() {
     return concurrency.value();
+  }
+
+  /** Refuses days that no run can have. */
+  void requireRange(LocalDate today) {
+    days.resolve(today);
+  }
+
+  /** Whether periods are named but no days, which a resumed run takes over with its periods. */
+  boolean namesGranularitiesAlone() {
+    return !granularities.isEmpty() && !days.isGiven();
   }
 
   ExportRequest request(@Nullable String resumed) {

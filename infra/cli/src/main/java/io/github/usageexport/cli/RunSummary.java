@@ -47,6 +47,11 @@ final class RunSummary {
             report.partitions().written(),
             report.partitions().bytes(),
             report.partitions().unchanged()));
+    if (report.partitions().versionsDropped() > 0) {
+      lines.add(
+          "adopted       %d versions dropped that the lake showed and this store does not hold"
+              .formatted(report.partitions().versionsDropped()));
+    }
     if (readTwilio) {
       lines.add(
           "twilio        %d requests, %d pages, %d records, %d retries, %d throttled"

@@ -20,7 +20,8 @@ record StoreCheck(FolderOptions folders, TableOption table, Terminal terminal) {
       LakeStore lake = folders.lake(terminal);
       Optional<LakeOwner> owner = lake.owner();
       boolean storeIsGood = show("store ", place.toString(), folderOf(place), store.isPresent());
-      boolean lakeIsGood = show("lake  ", lake.location(), folderOfLake(), owner.isPresent());
+      boolean lakeIsGood =
+          show("lake  ", lake.location(), folders.lakeOnThisMachine(terminal), owner.isPresent());
       return storeIsGood && lakeIsGood && isOurs(owner, store);
     } catch (StoreException | LakeException e) {
       terminal.out().println("store   " + place + " or its lake cannot be used: " + e.getMessage());
@@ -30,12 +31,6 @@ record StoreCheck(FolderOptions folders, TableOption table, Terminal terminal) {
 
   private static Optional<Path> folderOf(StorePlace place) {
     return place instanceof FolderPlace(Path folder) ? Optional.of(folder) : Optional.empty();
-  }
-
-  private Optional<Path> folderOfLake() {
-    return folders.lakeInS3(terminal).isPresent()
-        ? Optional.empty()
-        : Optional.of(folders.lakeFolder(terminal));
   }
 
   /** What is on AWS was reached by now; whether it can be written shows when it is. */

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,12 @@ import picocli.CommandLine.Spec;
 public final class Usage implements Runnable {
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show where a fault comes from")
+  private boolean verbose;
+
   // picocli sets the field before it runs a command.
   @SuppressWarnings("NullAway.Init")
   Usage() {}
@@ -53,11 +61,19 @@ public final class Usage implements Runnable {
 
   /** Runs one command and gives the exit code; prints to {@code terminal} alone. */
   static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
-    CommandLine line = new CommandLine(new Usage(), new Commands(terminal, shutdown));
+    Usage usage = new Usage();
+    CommandLine line = new CommandLine(usage, new Commands(terminal, shutdown));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(Usage::refuse);
     line.setExecutionExceptionHandler((failure, at, parsed) -> explain(failure, at, terminal));
+    line.setExecutionStrategy(
+        parsed -> {
+          if (usage.verbose) {
+            terminal.verbosity().beVerbose();
+          }
+          return new RunLast().execute(parsed);
+        });
     return written(line.execute(arguments), terminal);
   }
 

@@ -8,10 +8,12 @@ import io.github.usageexport.simulator.http.CredentialKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input, wrong credentials, nothing there: one sentence with the remedy, and its exit code. */
 class BadInputTest {
@@ -25,10 +27,14 @@ class BadInputTest {
       value = {
         "export --start-date 2026-13-01 | '2026-13-01'",
         "export --start-date 2026-02-30 | '2026-02-30'",
-        "export --start-date tomorrow | 'tomorrow'",
+        "export --start-date tomorrow | --start-date 'tomorrow'",
+        "export --resume 20261101T000000Z-00000000 --granularity monthly | leave it out",
+        "report --start-date tomorrow | usage: --start-date 'tomorrow'",
+        "report --end-date 2026-10-01 | usage: --end-date '2026-10-01'",
+        "report --period today --lookback-days 3 | usage: the range is given in more than one way",
         "export --start-date 2999-01-01 | '2999-01-01'",
         "export --start-date 1999-01-01 | '1999-01-01'",
-        "export --start-date 2026-10-02 --end-date 2026-10-01 | '2026-10-01'",
+        "export --start-date 2026-10-02 --end-date 2026-10-01 | before --start-date '2026-10-02'",
         "export --end-date 2026-10-01 | '2026-10-01'",
         "export --period next-month | 'next-month'",
         "export --period today --lookback-days 3 | more than one way",
@@ -65,6 +71,40 @@ class BadInputTest {
     assertThat(result.exit()).isEqualTo(ExitCode.INVALID);
     assertThat(result.err()).contains("'AC1'", "TWILIO_AUTH_TOKEN", "'http://x.y'");
     assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "TWILIO_ACCOUNT_SID, hunter2hunter2hunter2hunter2hunt",
+    "TWILIO_ACCOUNT_SID, AChunter2hunter2hunter2hunter2hu",
+    "TWILIO_BASE_URL, https://AC1:hunter2@api.twilio.com",
+    "TWILIO_BASE_URL, https://AC1:hunter2 @api.twilio.com",
+    "TWILIO_API_KEY, hunter2hunter2hunter2hunter2hunt",
+  })
+  void whatMayBeASecretInTheWrongVariableIsNotShown(String variable, String value) {
+    Machine machine =
+        new Machine(folder)
+            .with("TWILIO_ACCOUNT_SID", SID)
+            .with("TWILIO_API_KEY", "SK" + SID.substring(2))
+            .with("TWILIO_API_SECRET", "SK" + SID.substring(2))
+            .with(variable, value);
+
+    for (String command : List.of("check", "export")) {
+      Machine.Result result = machine.usage(command, "--verbose");
+
+      assertThat(result.exit()).isEqualTo(ExitCode.INVALID);
+      assertThat(result.err()).contains(variable);
+      assertThat(result.out() + result.err()).doesNotContain("hunter2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"peek", "query", "categories", "simulate", "demo", "report", "check"})
+  void everyCommandUnderstandsVerbose(String command) {
+    Machine.Result result = new Machine(folder).usage(command, "--verbose", "--help");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("--verbose");
   }
 
   @Test
@@ -138,6 +178,14 @@ class BadInputTest {
 
       assertThat(result.exit()).as(result.err()).isZero();
       assertThat(result.out()).contains("would read " + simulator.accountSid() + " daily");
+
+      Machine.Result json =
+          Machine.of(folder, simulator).export("2026-10-20", "2026-11-05", "--dry-run");
+      assertThat(json.exit()).as(json.err()).isZero();
+      assertThat(json.out())
+          .startsWith("{")
+          .contains("\"start_date\" : \"2026-10-20\"", "\"accounts\" : 9", "\"slices\" : ")
+          .doesNotContain("would read");
       assertThat(folder).isEmptyDirectory();
     }
   }

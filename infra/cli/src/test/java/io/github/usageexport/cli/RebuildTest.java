@@ -159,6 +159,24 @@ class RebuildTest {
   }
 
   @Test
+  void whoAdoptsIsToldHowManyVersionsThatDropped() {
+    Machine.Result adopted =
+        Machine.of(folder.resolve("other"), simulator)
+            .usage(
+                "export",
+                "--start-date",
+                "2026-10-20",
+                "--end-date",
+                "2026-10-22",
+                "--lake",
+                machine.lake().toString(),
+                "--adopt-lake");
+
+    assertThat(adopted.exit()).as(adopted.err()).isZero();
+    assertThat(adopted.out()).containsPattern("adopted +[1-9][0-9]* versions dropped");
+  }
+
+  @Test
   void aStoreThatIsNotThereIsNamedAndNotMade() {
     Path nowhere = folder.resolve("nowhere");
 

@@ -31,8 +31,7 @@ record TwilioSecret(AccountSid parent, TwilioCredentials credentials) {
     if (fields.containsKey("api_key") || fields.containsKey("api_secret")) {
       return new TwilioSecret(
           parent,
-          new TwilioCredentials(
-              required(arn, fields, "api_key"), required(arn, fields, "api_secret")));
+          apiKey(arn, required(arn, fields, "api_key"), required(arn, fields, "api_secret")));
     }
     return new TwilioSecret(
         parent, new TwilioCredentials(parent.value(), required(arn, fields, "auth_token")));
@@ -60,6 +59,14 @@ record TwilioSecret(AccountSid parent, TwilioCredentials credentials) {
       return new AccountSid(sid);
     } catch (IllegalArgumentException _) {
       throw wrong(arn, "holds no account SID under account_sid, which is AC and 32 hex digits");
+    }
+  }
+
+  private static TwilioCredentials apiKey(String arn, String key, String secret) {
+    try {
+      return TwilioCredentials.ofApiKey(key, secret);
+    } catch (IllegalArgumentException _) {
+      throw wrong(arn, "holds no API key under api_key, which is SK and 32 hex digits");
     }
   }
 

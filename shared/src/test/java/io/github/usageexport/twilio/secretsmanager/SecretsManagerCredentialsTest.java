@@ -28,6 +28,7 @@ class SecretsManagerCredentialsTest {
   private static final String ARN =
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:twilio-AbCdEf";
   private static final String SID = "AC11111111111111111111111111111111";
+  private static final String KEY = "SK22222222222222222222222222222222";
   private static final AccountSid ACCOUNT = new AccountSid(SID);
 
   private SecretServer server;
@@ -61,9 +62,10 @@ class SecretsManagerCredentialsTest {
     assertThat(credentials.credentials(ACCOUNT)).isEqualTo(new TwilioCredentials(SID, "t0ken"));
 
     server.put(
-        "{\"account_sid\":\"%s\",\"api_key\":\"SK1\",\"api_secret\":\"s3cret\"}".formatted(SID));
+        "{\"account_sid\":\"%s\",\"api_key\":\"%s\",\"api_secret\":\"s3cret\"}"
+            .formatted(SID, KEY));
     credentials.refresh();
-    assertThat(credentials.credentials(ACCOUNT)).isEqualTo(new TwilioCredentials("SK1", "s3cret"));
+    assertThat(credentials.credentials(ACCOUNT)).isEqualTo(new TwilioCredentials(KEY, "s3cret"));
   }
 
   @Test
@@ -103,6 +105,8 @@ class SecretsManagerCredentialsTest {
             + " under auth_token",
         "{\"account_sid\":\"AC11111111111111111111111111111111\",\"api_key\":\"hunter2\"}|lacks the"
             + " key api_secret",
+        "{\"account_sid\":\"AC11111111111111111111111111111111\",\"api_key\":\"hunter2\",\"api_secret\":\"SK1\"}|holds"
+            + " no API key under api_key",
         "{\"account_sid\":\"hunter2\",\"auth_token\":\"hunter2\"}|holds no account SID",
         "{\"account_sid\":\"AC11111111111111111111111111111111\",\"auth_token\":\"hunter2\",\"api_key\":\"hunter2\"}|holds"
             + " both auth_token and api_key",

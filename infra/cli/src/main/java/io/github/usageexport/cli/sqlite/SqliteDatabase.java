@@ -1,8 +1,10 @@
 package io.github.usageexport.cli.sqlite;
 
 import io.github.usageexport.snapshot.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 public final class SqliteDatabase implements AutoCloseable {
   public static final String FILE_NAME = "snapshots.db";
 
+  private static final String ID = "SELECT id FROM store";
+
   private final Path file;
   private final SqliteSession writer;
   private final SqliteReaders readers;
@@ -25,7 +29,7 @@ public final class SqliteDatabase implements AutoCloseable {
     this.file = file;
     this.writer = writer;
     this.readers = new SqliteReaders(file);
-    this.id = writer.value("SELECT id FROM store");
+    this.id = writer.value(ID);
   }
 
   /**
@@ -54,6 +58,68 @@ public final class SqliteDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw SqliteFailure.of(file, e);
     }
+  }
+
+  /**
+   * Opens the store of a data folder to be read; makes, upgrades and writes nothing.
+   *
+   * @return empty if there is none
+   * @throws StoreException if it cannot be opened, is damaged, is another program's, or was written
+   *     by another version of this one
+   */
+  public static Optional<SqliteDatabase> openToRead(Path folder) {
+    return reading(
+        folder,
+        (file, session) -> {
+          SqliteSchema.CURRENT.requireCurrent(session, file);
+          return new SqliteDatabase(file, session);
+        });
+  }
+
+  /**
+   * The name of a data folder's store, which may be of an older version; makes, upgrades and writes
+   * nothing.
+   *
+   * @return empty if there is none
+   * @throws StoreException if it cannot be opened, is damaged, is another program's, or was written
+   *     by a newer version of this one
+   */
+  public static Optional<String> idIn(Path folder) {
+    return reading(
+        folder,
+        (_, session) -> {
+          try (session) {
+            return session.value(ID);
+          }
+        });
+  }
+
+  private static <T> Optional<T> reading(Path folder, Reading<T> reading) {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      SqliteSession session = SqliteSession.open(file);
+      try {
+        session.execute("PRAGMA query_only = ON");
+        if (SqliteSchema.CURRENT.isMade(session, file)) {
+          return Optional.of(reading.of(file, session));
+        }
+        session.close();
+        return Optional.empty();
+      } catch (SQLException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  /** What is made of a store that is there; the session is handed over with it. */
+  private interface Reading<T> {
+    T of(Path file, SqliteSession session) throws SQLException;
   }
 
   /** The name of this store: 32 hexadecimal digits, made once, when the file was. */

@@ -34,6 +34,22 @@ record SqliteSchema(List<List<String>> steps) {
     }
   }
 
+  /** Whether the file holds a store already, of this schema or an older one; changes nothing. */
+  boolean isMade(SqliteSession session, Path file) throws SQLException {
+    check(session, file);
+    return version(session) > 0;
+  }
+
+  /** Refuses an older store, which {@link #apply} would take here. */
+  void requireCurrent(SqliteSession session, Path file) throws SQLException {
+    if (version(session) < steps.size()) {
+      throw new StoreException(
+          "The store %s has schema %s, written by an older version of Usage Export than this one:"
+                  .formatted(file, version(session))
+              + " export will upgrade it");
+    }
+  }
+
   private void migrate(SqliteSession session, Path file, RandomGenerator random)
       throws SQLException {
     // Looked at again: another process may have come first.

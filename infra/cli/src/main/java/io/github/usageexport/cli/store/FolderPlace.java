@@ -8,7 +8,6 @@ import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record FolderPlace(Path folder) implements StorePlace {
   public Stores open(String runId, Consumer<String> waitingFor) {
     DataFolderLock lock = DataFolderLock.acquire(folder, runId, waitingFor);
     try {
-      SqliteDatabase database = database();
+      SqliteDatabase database = SqliteDatabase.open(folder, new SecureRandom());
       return stores(
           database,
           () -> {
@@ -37,31 +36,19 @@ public record FolderPlace(Path folder) implements StorePlace {
 
   @Override
   public Stores openWhatIsThere() {
-    if (!isThere()) {
-      throw new StoreException(
-          "There is no store in %s: export first, or name its folder with --data"
-              .formatted(folder));
-    }
-    SqliteDatabase database = database();
+    SqliteDatabase database =
+        SqliteDatabase.openToRead(folder)
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        "There is no store in %s: export first, or name its folder with --data"
+                            .formatted(folder)));
     return stores(database, database::close);
   }
 
   @Override
   public Optional<String> id() {
-    if (!isThere()) {
-      return Optional.empty();
-    }
-    try (SqliteDatabase database = database()) {
-      return Optional.of(database.id());
-    }
-  }
-
-  private boolean isThere() {
-    return Files.exists(folder.resolve(SqliteDatabase.FILE_NAME));
-  }
-
-  private SqliteDatabase database() {
-    return SqliteDatabase.open(folder, new SecureRandom());
+    return SqliteDatabase.idIn(folder);
   }
 
   private static Stores stores(SqliteDatabase database, Stores.Closes closes) {

@@ -1,5 +1,6 @@
 package io.github.usageexport.cli.store;
 
+import io.github.usageexport.cli.sqlite.DataFolderLock;
 import io.github.usageexport.pipeline.Pause;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
@@ -8,16 +9,31 @@ import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.snapshot.dynamodb.DynamoTable;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A DynamoDB table; runs that write it at the same time all go on. */
-public record TablePlace(String table, Pause pause) implements StorePlace {
+/**
+ * A DynamoDB table; runs that write it at the same time all go on, unless they write one folder.
+ *
+ * @param lakeFolder of a lake on this machine, which one run at a time writes; empty for any other
+ */
+public record TablePlace(String table, Optional<Path> lakeFolder, Pause pause)
+    implements StorePlace {
 
   @Override
   public Stores open(String runId, Consumer<String> waitingFor) {
-    return stores();
+    if (lakeFolder.isEmpty()) {
+      return stores(() -> {});
+    }
+    DataFolderLock lock = DataFolderLock.acquire(lakeFolder.get(), runId, waitingFor);
+    try {
+      return stores(lock::close);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   @Override
@@ -26,7 +42,7 @@ public record TablePlace(String table, Pause pause) implements StorePlace {
       throw new StoreException(
           "The DynamoDB table '%s' holds no store yet: export into it first".formatted(table));
     }
-    return stores();
+    return stores(() -> {});
   }
 
   @Override
@@ -34,7 +50,7 @@ public record TablePlace(String table, Pause pause) implements StorePlace {
     return DynamoTable.idIn(table, pause, new SecureRandom());
   }
 
-  private Stores stores() {
+  private Stores stores(Stores.Closes afterwards) {
     DynamoTable open = DynamoTable.connect(table, pause, new SecureRandom());
     return new Stores(
         new DynamoSnapshotStore(open, Stores.SETTLEMENT),
@@ -42,7 +58,13 @@ public record TablePlace(String table, Pause pause) implements StorePlace {
         new DynamoRunStore(open),
         new DynamoControlStore(open),
         new DynamoCategoryStore(open),
-        open::close);
+        () -> {
+          try {
+            open.close();
+          } finally {
+            afterwards.close();
+          }
+        });
   }
 
   @Override

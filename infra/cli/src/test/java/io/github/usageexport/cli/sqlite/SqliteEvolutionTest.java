@@ -123,12 +123,39 @@ class SqliteEvolutionTest {
     assertThat(file).hasBinaryContent(before);
   }
 
+  @Test
+  void whoOnlyReadsUpgradesNoOlderStore() throws IOException {
+    copyFirst();
+    Path file = folder.resolve(SqliteDatabase.FILE_NAME);
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(SqliteDatabase.idIn(folder)).contains("c5e28a4af1e3d0fea0b8c78f0d9c1f5a");
+    assertThatThrownBy(() -> SqliteDatabase.openToRead(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContainingAll(file.toString(), "schema 1", "export will upgrade it");
+    assertThat(file).hasBinaryContent(before);
+    assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
+  }
+
+  @Test
+  void whoOnlyReadsFillsNoEmptyFile() throws IOException {
+    Path file = Files.createFile(folder.resolve(SqliteDatabase.FILE_NAME));
+
+    assertThat(SqliteDatabase.idIn(folder)).isEmpty();
+    assertThat(SqliteDatabase.openToRead(folder)).isEmpty();
+    assertThat(file).isEmptyFile();
+  }
+
   private SqliteDatabase openFirst(SqliteSchema schema) throws IOException {
+    copyFirst();
+    return SqliteDatabase.open(folder, new SplittableRandom(1), schema);
+  }
+
+  private void copyFirst() throws IOException {
     try (InputStream store =
         requireNonNull(SqliteEvolutionTest.class.getResourceAsStream("schema-1.db"))) {
       Files.copy(store, folder.resolve(SqliteDatabase.FILE_NAME));
     }
-    return SqliteDatabase.open(folder, new SplittableRandom(1), schema);
   }
 
   /** This schema and a step that no store has taken. */
