@@ -83,7 +83,10 @@ final class EndedRuns {
   static String wrote(int written, int unchanged, int rows, int bytes) {
     return String.format(
         Locale.ROOT,
-        "{\"written\":%d,\"unchanged\":%d,\"rows\":%d,\"bytes\":%d,\"versionsDropped\":0}",
+        """
+        {"written":%d,"unchanged":%d,"rows":%d,"bytes":%d,"versionsDropped":0,
+        "controlsPassed":0,"controlsWarned":0,"controlsFailed":0}\
+        """,
         written,
         unchanged,
         rows,
