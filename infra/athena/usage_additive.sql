@@ -1,23 +1,58 @@
 -- Usage whose prices may be summed: the ADDITIVE rows of usage_daily and, per account and day, the
 -- rest of totalprice as category (residual), role RESIDUAL, family (residual). So the prices of an
 -- account and day in the currency of its totalprice sum to that totalprice, whatever the catalogue
--- knows of its categories. Rows in another currency stand as they are. Where Twilio states no
--- totalprice, or no price with it, there is no residual. count and usage of different categories
--- are different things and may not be summed.
+-- knows of its categories. A price without a currency is in that of the day's totalprice, or of the
+-- day's other prices where that states none. Rows in another currency stand as they are. Where
+-- Twilio states no totalprice, or no price with it, there is no residual. count and usage of
+-- different categories are different things and may not be summed.
 --
 --   usage_daily.*
-WITH summed AS (
+WITH daily AS (
+  SELECT
+    account_sid,
+    account_name,
+    account_status,
+    parent_account_sid,
+    category,
+    description,
+    category_role,
+    category_family,
+    count,
+    usage,
+    price,
+    count_unit,
+    usage_unit,
+    coalesce(
+      price_unit,
+      max(CASE WHEN category = 'totalprice' THEN lower(price_unit) END)
+        OVER (PARTITION BY usage_date, account_sid),
+      min(lower(price_unit)) OVER (PARTITION BY usage_date, account_sid)
+    ) AS price_unit,
+    start_date,
+    end_date,
+    as_of,
+    observed_at,
+    first_observed_at,
+    version,
+    state,
+    quality_flags,
+    run_id,
+    schema_version,
+    usage_date
+  FROM usage_daily
+),
+summed AS (
   SELECT
     usage_date,
     account_sid,
     coalesce(lower(price_unit), '') AS currency,
     sum(price) AS price
-  FROM usage_daily
+  FROM daily
   WHERE category_role = 'ADDITIVE'
   GROUP BY usage_date, account_sid, coalesce(lower(price_unit), '')
 )
 SELECT *
-FROM usage_daily
+FROM daily
 WHERE category_role = 'ADDITIVE'
 UNION ALL
 SELECT
@@ -46,7 +81,7 @@ SELECT
   total.run_id,
   total.schema_version,
   total.usage_date
-FROM usage_daily AS total
+FROM daily AS total
 LEFT JOIN summed
   ON summed.usage_date = total.usage_date
   AND summed.account_sid = total.account_sid

@@ -68,7 +68,7 @@ record AbsentRows(CategoryCatalogue catalogue) implements AccountDayControl {
     }
     BigDecimal tolerance = Prices.tolerance(restatement.changes().size());
     if (!gone.isEmpty() && !Prices.agree(parts, total, tolerance)) {
-      String unit = Prices.unit(restatement.previous().content());
+      String unit = restatement.previous().content().currency();
       findings.add(
           Finding.compared(
               ControlCheck.ABSENT_ROWS,

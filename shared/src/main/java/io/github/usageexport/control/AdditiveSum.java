@@ -23,7 +23,7 @@ record AdditiveSum(CategoryCatalogue catalogue) implements AccountDayControl {
   }
 
   private Finding check(AccountDay day, Content content) {
-    String unit = Prices.unit(content);
+    String unit = content.currency();
     Map<CategoryRole, BigDecimal> byRole = byRole(content, unit);
     BigDecimal total = byRole.getOrDefault(CategoryRole.TOTAL, BigDecimal.ZERO);
     BigDecimal additive = byRole.getOrDefault(CategoryRole.ADDITIVE, BigDecimal.ZERO);
@@ -50,7 +50,7 @@ record AdditiveSum(CategoryCatalogue catalogue) implements AccountDayControl {
   private Map<CategoryRole, BigDecimal> byRole(Content content, @Nullable String unit) {
     Map<CategoryRole, BigDecimal> sums = new EnumMap<>(CategoryRole.class);
     for (StatedAmounts row : content.rows()) {
-      if (Objects.equals(Prices.unit(row).orElse(null), unit)) {
+      if (Objects.equals(content.currency(row), unit)) {
         sums.merge(catalogue.find(row.category()).role(), Prices.of(row), BigDecimal::add);
       }
     }

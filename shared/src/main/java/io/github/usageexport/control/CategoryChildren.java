@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each category that holds others against the sum of those. Twilio publishes no hierarchy, so a
@@ -54,7 +55,7 @@ final class CategoryChildren implements AccountDayControl {
         if (Prices.agree(price, sum, tolerance) || Prices.agree(price, withGuests, tolerance)) {
           held++;
         } else {
-          contradicted.add(contradiction(day, row, sum, tolerance));
+          contradicted.add(contradiction(day, row, content.currency(row), sum, tolerance));
         }
       }
     }
@@ -71,9 +72,12 @@ final class CategoryChildren implements AccountDayControl {
   }
 
   private Finding contradiction(
-      AccountDay day, StatedAmounts row, BigDecimal sum, BigDecimal tolerance) {
+      AccountDay day,
+      StatedAmounts row,
+      @Nullable String unit,
+      BigDecimal sum,
+      BigDecimal tolerance) {
     Category category = row.category();
-    String unit = Prices.unit(row).orElse(null);
     return Finding.compared(
         ControlCheck.CATEGORY_CHILDREN,
         day.sid(),

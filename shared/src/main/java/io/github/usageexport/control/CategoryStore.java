@@ -10,8 +10,8 @@ public interface CategoryStore {
   List<SeenCategory> categories();
 
   /**
-   * Adds categories. Of one that is known already the earlier first_seen and the later last_seen
-   * stay, and the units of the later last_seen.
+   * Adds categories. Of one that is known already what {@link SeenCategory#with both say} stays,
+   * whichever is saved first.
    */
   void save(Collection<SeenCategory> categories);
 }

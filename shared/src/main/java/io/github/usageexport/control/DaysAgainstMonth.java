@@ -29,7 +29,7 @@ record DaysAgainstMonth() {
           month,
           "%d days of %s are not known; run over all of them.".formatted(unknown, reading.range()));
     }
-    String unit = Prices.unit(reading.content());
+    String unit = reading.content().currency();
     BigDecimal expected = Prices.total(reading.content());
     BigDecimal actual =
         month

@@ -1,33 +1,43 @@
 package io.github.usageexport.control;
 
-import io.github.usageexport.snapshot.StatedAmounts;
-import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
-import java.math.BigDecimal;
+import io.github.usageexport.usage.DateRange;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An account's days against Twilio's own sum of the same days, category by category: price, usage
+ * An account's days against Twilio's own sums of the same days, category by category: price, usage
  * and count. A list that moved while it was read, and lost or doubled rows, shows here.
+ *
+ * <p>The newest sum is always compared. It may be of few days, so an older one of others counts as
+ * well, as long as nothing that Twilio stated since can explain that it differs.
  */
 record DaysAgainstRecords() {
+  private static final Comparator<ControlReading> NEWEST_FIRST =
+      Comparator.comparing(ControlReading::asOf).reversed().thenComparing(ControlReading::firstDay);
+
+  private static final Comparator<ControlReading> LONGEST_FIRST =
+      Comparator.comparingLong((ControlReading reading) -> reading.range().days().count())
+          .reversed();
 
   List<Finding> check(AccountMonth month) {
-    return month.readings().stream()
-        .filter(reading -> reading.kind() == ControlKind.RECORDS)
-        .max(
-            Comparator.comparing(ControlReading::asOf)
-                .thenComparing(ControlReading::firstDay, Comparator.reverseOrder()))
-        .map(reading -> check(month, reading))
-        .orElse(List.of());
+    List<ControlReading> readings =
+        month.readings().stream()
+            .filter(reading -> reading.kind() == ControlKind.RECORDS)
+            .sorted(NEWEST_FIRST)
+            .toList();
+    if (readings.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> newest = check(month, readings.getFirst());
+    List<Finding> older = older(month, readings, newest);
+    return older.isEmpty()
+        ? newest
+        : Stream.concat(newest.stream().filter(found -> !isPass(found)), older.stream()).toList();
   }
 
   private static List<Finding> check(AccountMonth month, ControlReading reading) {
@@ -46,120 +56,54 @@ record DaysAgainstRecords() {
               "%d days of %s are not known; run over all of them."
                   .formatted(unknown, reading.range())));
     }
-    SortedMap<Category, Sums> sums = new TreeMap<>();
-    month
-        .rows(reading.range())
-        .forEach(row -> sums.computeIfAbsent(row.category(), any -> new Sums()).addDay(row));
-    reading
-        .content()
-        .rows()
-        .forEach(row -> sums.computeIfAbsent(row.category(), any -> new Sums()).addSum(row));
-    return compare(month, reading, sums);
+    return new RecordsSum(month, reading).check();
   }
 
-  private static List<Finding> compare(
-      AccountMonth month, ControlReading reading, SortedMap<Category, Sums> sums) {
-    List<Finding> findings = new ArrayList<>();
-    sums.forEach(
-        (category, sum) ->
-            sum.differing()
-                .ifPresent(apart -> findings.add(apart.finding(month, reading, category))));
-    return findings.isEmpty()
-        ? List.of(
-            Finding.counted(
-                ControlCheck.DAYS_AGAINST_RECORDS,
-                month.sid(),
-                sums.size(),
-                sums.size(),
-                Verdict.PASS,
-                "The days of each category make what Twilio sums them up to."))
-        : findings;
+  /**
+   * What differs from older sums, each category once. Ranges mostly lie within one another: after
+   * the longest that can be compared, those within it would say the same.
+   */
+  private static List<Finding> older(
+      AccountMonth month, List<ControlReading> readings, List<Finding> newest) {
+    List<Finding> found = new ArrayList<>();
+    Set<Category> named = new HashSet<>();
+    newest.forEach(finding -> note(finding, named));
+    List<DateRange> compared = new ArrayList<>();
+    for (ControlReading reading :
+        readings.stream()
+            .skip(1)
+            .filter(reading -> reading.failure().isEmpty())
+            .sorted(LONGEST_FIRST)
+            .toList()) {
+      boolean isNews = compared.stream().noneMatch(range -> holds(range, reading.range()));
+      if (isNews && month.unknown(reading.range()) == 0) {
+        List<Finding> findings = new RecordsSum(month, reading).check();
+        boolean agrees = findings.stream().allMatch(DaysAgainstRecords::isPass);
+        if (agrees || !month.skew(reading).explains()) {
+          compared.add(reading.range());
+          findings.stream()
+              .filter(finding -> !isPass(finding) && note(finding, named))
+              .forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether nothing was found of its category before. */
+  private static boolean note(Finding finding, Set<Category> named) {
+    return finding.category() == null || named.add(finding.category());
+  }
+
+  private static boolean holds(DateRange range, DateRange other) {
+    return range.contains(other.start()) && range.contains(other.end());
+  }
+
+  private static boolean isPass(Finding finding) {
+    return finding.verdict() == Verdict.PASS;
   }
 
   private static Finding notCompared(AccountMonth month, String why) {
     return Finding.notCompared(ControlCheck.DAYS_AGAINST_RECORDS, month.sid(), why);
-  }
-
-  /** One kind of amount, once summed by Twilio and once by day. */
-  private record Apart(
-      String what,
-      @Nullable String unit,
-      BigDecimal expected,
-      BigDecimal actual,
-      BigDecimal tolerance) {
-
-    boolean differs() {
-      return !Prices.agree(expected, actual, tolerance);
-    }
-
-    Finding finding(AccountMonth month, ControlReading reading, Category category) {
-      Skew skew = month.skew(reading);
-      return Finding.compared(
-          ControlCheck.DAYS_AGAINST_RECORDS,
-          month.sid(),
-          category,
-          what.equals("price") ? unit : null,
-          expected,
-          actual,
-          tolerance,
-          Verdict.ofDifference(month.isSettled(reading.range()) && !skew.explains()),
-          "Over %s Twilio sums the %s of %s to %s, and its days make %s.%s"
-              .formatted(
-                  reading.range(),
-                  what,
-                  category,
-                  Prices.text(expected, unit),
-                  Prices.text(actual, unit),
-                  skew.explains()
-                      ? skew.sentence()
-                      : " A day may have been read while it moved: run again over the whole"
-                          + " range."));
-    }
-  }
-
-  /** What the days and the sum state of one category. */
-  private static final class Sums {
-    private final List<StatedAmounts> days = new ArrayList<>();
-    private final List<StatedAmounts> sum = new ArrayList<>();
-
-    void addDay(StatedAmounts row) {
-      days.add(row);
-    }
-
-    void addSum(StatedAmounts row) {
-      sum.add(row);
-    }
-
-    Optional<Apart> differing() {
-      return Stream.of(
-              apart("price", StatedAmounts::price, StatedAmounts::priceUnit),
-              apart("usage", StatedAmounts::usage, StatedAmounts::usageUnit),
-              apart("count", StatedAmounts::count, StatedAmounts::countUnit))
-          .filter(Apart::differs)
-          .findFirst();
-    }
-
-    private Apart apart(
-        String what,
-        Function<StatedAmounts, @Nullable Amount> amount,
-        Function<StatedAmounts, @Nullable String> unit) {
-      return new Apart(
-          what,
-          Stream.concat(sum.stream(), days.stream())
-              .map(row -> Optional.ofNullable(unit.apply(row)))
-              .flatMap(Optional::stream)
-              .findFirst()
-              .orElse(null),
-          total(sum, amount),
-          total(days, amount),
-          Prices.tolerance(days.size()));
-    }
-
-    private static BigDecimal total(
-        List<StatedAmounts> rows, Function<StatedAmounts, @Nullable Amount> amount) {
-      return rows.stream()
-          .map(row -> Prices.orZero(amount.apply(row)))
-          .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
   }
 }

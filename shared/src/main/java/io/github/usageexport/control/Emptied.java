@@ -19,7 +19,7 @@ record Emptied() implements AccountDayControl {
 
   private static Finding finding(AccountDay day, Version version) {
     Content before = day.replacedBy(version).map(Version::content).orElseGet(version::content);
-    String unit = Prices.unit(before);
+    String unit = before.currency();
     BigDecimal known = Prices.total(before);
     return Finding.compared(
         ControlCheck.EMPTIED,

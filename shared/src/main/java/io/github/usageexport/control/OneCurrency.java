@@ -1,10 +1,7 @@
 package io.github.usageexport.control;
 
-import io.github.usageexport.snapshot.Content;
-import io.github.usageexport.snapshot.StatedAmounts;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** An account is charged in one currency: prices in two cannot be summed. */
@@ -13,7 +10,7 @@ record OneCurrency() implements AccountDayControl {
   @Override
   public List<Finding> check(AccountDay day) {
     NavigableSet<String> currencies =
-        day.current().map(version -> currencies(version.content())).orElseGet(TreeSet::new);
+        day.current().map(version -> version.content().currencies()).orElseGet(TreeSet::new);
     return currencies.size() < 2
         ? List.of()
         : List.of(
@@ -25,16 +22,5 @@ record OneCurrency() implements AccountDayControl {
                 Verdict.FAIL,
                 "Prices are stated in %s: do not sum them, and ask Twilio's support which holds."
                     .formatted(String.join(" and ", currencies))));
-  }
-
-  static NavigableSet<String> currencies(Content content) {
-    NavigableSet<String> found = new TreeSet<>();
-    for (StatedAmounts row : content.rows()) {
-      if (row.price() != null) {
-        Optional<String> unit = Prices.unit(row);
-        unit.ifPresent(found::add);
-      }
-    }
-    return found;
   }
 }

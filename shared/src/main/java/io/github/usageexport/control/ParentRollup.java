@@ -63,7 +63,7 @@ final class ParentRollup {
           null,
           "some accounts of this day are not known; see coverage.");
     }
-    String unit = Prices.unit(tree.content());
+    String unit = tree.content().currency();
     BigDecimal expected = Prices.total(tree.content());
     BigDecimal actual = sums.getOrDefault(Category.TOTALPRICE, BigDecimal.ZERO);
     BigDecimal tolerance = Prices.tolerance(accounts);

@@ -28,8 +28,8 @@ public final class PriceIncidents {
             .filter(version -> !version.isOutOfOrder())
             .sorted(Comparator.comparing(Version::period).thenComparingInt(Version::number))
             .toList();
-    SortedMap<Category, List<PricedDays.Flagged>> byCategory = new TreeMap<>();
-    new PricedDays(inOrder)
+    SortedMap<Category, List<LostPrices.Flagged>> byCategory = new TreeMap<>();
+    new LostPrices(inOrder)
         .flagged()
         .forEach(
             day -> byCategory.computeIfAbsent(day.category(), any -> new ArrayList<>()).add(day));
@@ -38,17 +38,17 @@ public final class PriceIncidents {
         .values()
         .forEach(
             days -> {
-              for (List<PricedDays.Flagged> neighbours : neighbours(days)) {
+              for (List<LostPrices.Flagged> neighbours : neighbours(days)) {
                 incidents.add(incident(inOrder.getLast(), neighbours));
               }
             });
     return incidents;
   }
 
-  private static List<List<PricedDays.Flagged>> neighbours(List<PricedDays.Flagged> days) {
-    List<List<PricedDays.Flagged>> groups = new ArrayList<>();
-    for (PricedDays.Flagged day : days) {
-      List<PricedDays.Flagged> last = groups.isEmpty() ? List.of() : groups.getLast();
+  private static List<List<LostPrices.Flagged>> neighbours(List<LostPrices.Flagged> days) {
+    List<List<LostPrices.Flagged>> groups = new ArrayList<>();
+    for (LostPrices.Flagged day : days) {
+      List<LostPrices.Flagged> last = groups.isEmpty() ? List.of() : groups.getLast();
       if (last.isEmpty() || !last.getLast().day().plusDays(1).equals(day.day())) {
         last = new ArrayList<>();
         groups.add(last);
@@ -58,23 +58,23 @@ public final class PriceIncidents {
     return groups;
   }
 
-  private static PriceIncident incident(Version latest, List<PricedDays.Flagged> days) {
+  private static PriceIncident incident(Version latest, List<LostPrices.Flagged> days) {
     boolean isHealed = days.stream().allMatch(day -> day.healed() != null);
     return new PriceIncident(
         latest.account().sid(),
         latest.account().name(),
         days.getFirst().category(),
-        days.stream().map(PricedDays.Flagged::day).toList(),
+        days.stream().map(LostPrices.Flagged::day).toList(),
         days.getFirst().unit(),
-        days.stream().map(PricedDays.Flagged::since).min(Instant::compareTo).orElseThrow(),
+        days.stream().map(LostPrices.Flagged::since).min(Instant::compareTo).orElseThrow(),
         isHealed
             ? days.stream()
-                .map(PricedDays.Flagged::healed)
+                .map(LostPrices.Flagged::healed)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElseThrow()
             : null,
-        PricedDays.sum(days.stream().map(PricedDays.Flagged::then).toList()),
-        PricedDays.sum(days.stream().map(PricedDays.Flagged::now).toList()));
+        LostPrices.sum(days.stream().map(LostPrices.Flagged::then).toList()),
+        LostPrices.sum(days.stream().map(LostPrices.Flagged::now).toList()));
   }
 }

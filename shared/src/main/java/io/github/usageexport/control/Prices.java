@@ -5,9 +5,6 @@ import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of prices, and how exactly they must agree. */
@@ -44,29 +41,6 @@ final class Prices {
 
   static BigDecimal total(Content content) {
     return of(content, Category.TOTALPRICE);
-  }
-
-  /** The currency of the total, else of any price. */
-  static @Nullable String unit(Content content) {
-    return content
-        .find(Category.TOTALPRICE)
-        .map(StatedAmounts::priceUnit)
-        .or(
-            () ->
-                content.rows().stream()
-                    .map(StatedAmounts::priceUnit)
-                    .filter(Objects::nonNull)
-                    .findFirst())
-        .map(Prices::lower)
-        .orElse(null);
-  }
-
-  static Optional<String> unit(StatedAmounts row) {
-    return Optional.ofNullable(row.priceUnit()).map(Prices::lower);
-  }
-
-  private static String lower(String unit) {
-    return unit.toLowerCase(Locale.ROOT);
   }
 
   /** Plain digits without trailing zeros, behind them the currency. */

@@ -60,7 +60,7 @@ record VersionsAddUp() implements AccountDayControl {
 
   private static Finding difference(
       AccountDay day, Version current, BigDecimal sum, BigDecimal actual) {
-    String unit = Prices.unit(current.content());
+    String unit = current.content().currency();
     return Finding.compared(
         ControlCheck.VERSIONS_ADD_UP,
         day.sid(),

@@ -16,9 +16,13 @@ final class ControlTotalColumns {
           string("account_sid", "the account; null for all", ControlTotalColumns::account),
           string("category", "the category, if it is about one", ControlTotalColumns::category),
           string("price_unit", "currency of the amounts", ControlTotalRow::priceUnit),
-          decimal("expected", "what it should be", ControlTotalRow::expected),
-          decimal("actual", "what it is", ControlTotalRow::actual),
-          decimal("difference", "how far they are apart", ControlTotalRow::difference),
+          decimal(
+              "expected", "what it should be; null if over 18 digits", ControlTotalRow::expected),
+          decimal("actual", "what it is; null if over 18 digits", ControlTotalRow::actual),
+          decimal(
+              "difference",
+              "how far they are apart; null if over 18 digits",
+              ControlTotalRow::difference),
           decimal("tolerance", "the largest difference that passes", ControlTotalRow::tolerance),
           string("result", "PASS, WARN or FAIL", ControlTotalRow::result),
           string("explanation", "what the difference may come from", ControlTotalRow::explanation),

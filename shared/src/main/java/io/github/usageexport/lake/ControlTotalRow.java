@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison of what should be equal: a row of {@code control_totals}.
+ * One comparison of what should be equal: a row of {@code control_totals}. A sum that no column
+ * could hold is null.
  *
  * @param accountSid null where the scope is the organisation
  */

@@ -54,8 +54,8 @@ final class CategoriesPartition {
         entry.family(),
         parent == null ? null : new Category(parent),
         entry.evidence(),
-        seen == null ? entry.countUnit() : seen.countUnit(),
-        seen == null ? entry.usageUnit() : seen.usageUnit(),
+        entry.countUnit() != null || seen == null ? entry.countUnit() : seen.countUnit(),
+        entry.usageUnit() != null || seen == null ? entry.usageUnit() : seen.usageUnit(),
         seen == null ? null : seen.firstSeen(),
         seen == null ? null : seen.lastSeen(),
         catalogueVersion);

@@ -132,7 +132,7 @@ public record ControlTotals(
         .flatMap(
             findings ->
                 findings.stream()
-                    .map(finding -> row(finding, runId, checkedAt))
+                    .map(finding -> ControlRow.of(finding, runId, checkedAt))
                     .sorted(Datasets.CONTROL_TOTALS.order()));
   }
 
@@ -198,22 +198,5 @@ public record ControlTotals(
         .add(finding.tolerance())
         .add(finding.verdict())
         .add(finding.explanation());
-  }
-
-  private static ControlTotalRow row(Finding finding, String runId, Instant checkedAt) {
-    return new ControlTotalRow(
-        finding.check().name(),
-        finding.account() == null ? "ORGANISATION" : "ACCOUNT",
-        finding.account(),
-        finding.category(),
-        finding.priceUnit(),
-        finding.expected(),
-        finding.actual(),
-        finding.difference().orElse(null),
-        finding.tolerance(),
-        finding.verdict().name(),
-        finding.explanation(),
-        runId,
-        checkedAt);
   }
 }

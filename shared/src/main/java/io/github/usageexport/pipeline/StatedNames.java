@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes which categories Twilio states. Statements mostly share a few lists of them, so that nearly
@@ -24,7 +26,7 @@ public final class StatedNames {
 
   private final CategoryStore store;
   private final Set<String> lists = new HashSet<>();
-  private final Map<Category, Instant> noted = new HashMap<>();
+  private final Map<Category, SeenCategory> noted = new HashMap<>();
 
   public StatedNames(CategoryStore store) {
     this.store = store;
@@ -38,21 +40,28 @@ public final class StatedNames {
       }
       if (lists.add(statement.categories().digest())) {
         for (StatedCategory stated : statement.categories().categories()) {
-          if (isDue(stated.category(), observedAt)) {
-            fresh.put(stated.category(), seen(stated, observedAt));
+          SeenCategory seen = seen(stated, observedAt);
+          if (isDue(noted.get(stated.category()), seen)) {
+            fresh.merge(stated.category(), seen, SeenCategory::with);
           }
         }
       }
     }
     if (!fresh.isEmpty()) {
       store.save(fresh.values());
-      fresh.keySet().forEach(category -> noted.put(category, observedAt));
+      fresh.forEach((category, seen) -> noted.merge(category, seen, SeenCategory::with));
     }
   }
 
-  private boolean isDue(Category category, Instant now) {
-    Instant last = noted.get(category);
-    return last == null || !now.isBefore(last.plus(OFTEN_ENOUGH));
+  private static boolean isDue(@Nullable SeenCategory last, SeenCategory seen) {
+    return last == null
+        || !seen.lastSeen().isBefore(last.lastSeen().plus(OFTEN_ENOUGH))
+        || !hasUnitsOf(last, last.with(seen));
+  }
+
+  private static boolean hasUnitsOf(SeenCategory one, SeenCategory other) {
+    return Objects.equals(one.countUnit(), other.countUnit())
+        && Objects.equals(one.usageUnit(), other.usageUnit());
   }
 
   private static SeenCategory seen(StatedCategory stated, Instant observedAt) {

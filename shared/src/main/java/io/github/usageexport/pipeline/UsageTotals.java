@@ -4,13 +4,13 @@ import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.control.CategoryRole;
 import io.github.usageexport.report.Prices;
 import io.github.usageexport.report.UsageReport;
+import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,16 +39,17 @@ public final class UsageTotals {
   }
 
   void add(Stream<Version> versions) {
-    versions.flatMap(version -> version.content().rows().stream()).forEach(this::add);
+    versions
+        .map(Version::content)
+        .forEach(content -> content.rows().forEach(row -> add(content, row)));
   }
 
-  private void add(StatedAmounts row) {
+  private void add(Content content, StatedAmounts row) {
     Amount price = row.price();
-    String unit = row.priceUnit();
-    if (price == null || unit == null) {
+    String currency = content.currency(row);
+    if (price == null || currency == null) {
       return;
     }
-    String currency = unit.toLowerCase(Locale.ROOT);
     CategoryRole role = catalogue.find(row.category()).role();
     if (role == CategoryRole.TOTAL) {
       totalprice.merge(currency, price.value(), BigDecimal::add);

@@ -2,6 +2,7 @@ package io.github.usageexport.report;
 
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.control.CategoryRole;
+import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.Restatement;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.StatedCategories;
@@ -95,7 +96,7 @@ final class DayReader {
     SettlementState state = knowledge.stateBefore(version, replaced);
     List<Restatement.Change> changes =
         Restatement.between(previous, version, state, NONE_STATED).changes();
-    Prices delta = totalOf(changes);
+    Prices delta = totalOf(changes, previous.content(), version.content());
     boolean isAccrual = state == SettlementState.OPEN;
     if (!isBeforeRun(version)) {
       (isAccrual ? accrued : moved).add(delta);
@@ -122,13 +123,14 @@ final class DayReader {
   }
 
   /** Added to on both sides: a total may have changed its currency. */
-  private static Prices totalOf(List<Restatement.Change> changes) {
+  private static Prices totalOf(
+      List<Restatement.Change> changes, Content previous, Content content) {
     Prices before = new Prices();
     Prices after = new Prices();
     for (Restatement.Change change : changes) {
       if (change.after().category().isTotalprice()) {
-        before.add(change.before());
-        after.add(change.after());
+        before.add(previous, change.before());
+        after.add(content, change.after());
       }
     }
     return after.minus(before);

@@ -27,17 +27,20 @@ record PricedContent(
     for (StatedAmounts row : version.rows()) {
       CatalogueEntry entry = catalogue.find(row.category());
       switch (entry.role()) {
-        case TOTAL -> priced.total.add(row);
+        case TOTAL -> priced.total.add(version.content(), row);
         case ADDITIVE -> {
           String family = entry.family();
           priced
               .families
               .computeIfAbsent(family == null ? NO_FAMILY : family, any -> new Prices())
-              .add(row);
-          additive.add(row);
+              .add(version.content(), row);
+          additive.add(version.content(), row);
         }
         case UNKNOWN ->
-            priced.unknown.computeIfAbsent(row.category(), any -> new Prices()).add(row);
+            priced
+                .unknown
+                .computeIfAbsent(row.category(), any -> new Prices())
+                .add(version.content(), row);
         case ROLLUP, OVERLAP -> {}
       }
     }

@@ -1,5 +1,6 @@
 package io.github.usageexport.report;
 
+import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices added up, each currency by itself. */
 public final class Prices {
-  /** Stands for the currency of a price that was stated without one. */
+  /** Stands for the currency of a price of a day that names none at all. */
   public static final String NO_CURRENCY = "(none)";
 
   private final SortedMap<String, BigDecimal> sums = new TreeMap<>();
@@ -44,12 +45,14 @@ public final class Prices {
   }
 
   /**
-   * A zero without a currency, which stands for a day of which nothing was stated, adds nothing.
+   * Adds a row of this content. A zero without a currency, which stands for a day of which nothing
+   * was stated, adds nothing.
    */
-  void add(StatedAmounts row) {
+  void add(Content content, StatedAmounts row) {
     Amount price = row.price();
-    if (price != null && (row.priceUnit() != null || !price.isZero())) {
-      add(currency(row.priceUnit()), price.value());
+    String currency = content.currency(row);
+    if (price != null && (currency != null || !price.isZero())) {
+      add(currency(currency), price.value());
     }
   }
 

@@ -4,7 +4,13 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement says that matters: each category with an amount other than zero, and the total,
@@ -60,19 +66,50 @@ public record Content(String digest, List<StatedAmounts> rows) {
     return rows.stream().filter(row -> row.category().equals(category)).findFirst();
   }
 
+  /**
+   * The currency of the whole, in lower case: that of the total, else the first by name that any
+   * row states; null if none does.
+   */
+  public @Nullable String currency() {
+    return find(Category.TOTALPRICE)
+        .map(StatedAmounts::priceUnit)
+        .or(
+            () ->
+                rows.stream()
+                    .map(StatedAmounts::priceUnit)
+                    .filter(Objects::nonNull)
+                    .map(Content::lower)
+                    .min(Comparator.naturalOrder()))
+        .map(Content::lower)
+        .orElse(null);
+  }
+
+  /** The currency of a row's price, in lower case; of one that states none, that of the whole. */
+  public @Nullable String currency(StatedAmounts row) {
+    return row.priceUnit() == null ? currency() : lower(row.priceUnit());
+  }
+
+  private static String lower(String unit) {
+    return unit.toLowerCase(Locale.ROOT);
+  }
+
   /** Whether any amount differs from zero. */
   public boolean hasAmounts() {
     return rows.stream().anyMatch(row -> !row.isZero());
   }
 
-  /** Whether the rows with a price name more than one currency. */
-  public boolean isCurrencyMixed() {
+  /** Those of all prices. */
+  public NavigableSet<String> currencies() {
     return rows.stream()
-            .filter(row -> row.price() != null && row.priceUnit() != null)
-            .map(StatedAmounts::priceUnit)
-            .distinct()
-            .count()
-        > 1;
+        .filter(row -> row.price() != null)
+        .map(this::currency)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the rows with a price are in more than one currency. */
+  public boolean isCurrencyMixed() {
+    return currencies().size() > 1;
   }
 
   /** The number of categories other than the total. */

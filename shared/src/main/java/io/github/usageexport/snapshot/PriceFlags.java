@@ -2,7 +2,6 @@ package io.github.usageexport.snapshot;
 
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.UsagePeriod;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * whose billed amounts came hours later.
  */
 final class PriceFlags {
-  /** A price below this part of the former one is a drop. */
-  private static final BigDecimal KEPT_PART = new BigDecimal("0.8");
-
   private final PricedDays priced;
 
   PriceFlags(SnapshotStore store, SliceHead head, Iterable<Statement> statements) {
@@ -29,7 +25,7 @@ final class PriceFlags {
       if (isUnpriced(row) && isUsuallyPriced(row, former, statement.period())) {
         flags.add(QualityFlag.PRICE_PENDING);
       }
-      if (former.isPresent() && hasDropped(former.get(), row)) {
+      if (former.flatMap(before -> PriceDrop.least(before, row)).isPresent()) {
         flags.add(QualityFlag.PRICE_DROP);
       }
     }
@@ -46,18 +42,7 @@ final class PriceFlags {
     return isZero(row.price()) && !(isZero(row.count()) && isZero(row.usage()));
   }
 
-  private static boolean hasDropped(StatedAmounts former, StatedAmounts row) {
-    BigDecimal before = orZero(former.price());
-    return before.signum() > 0
-        && orZero(row.price()).compareTo(before.multiply(KEPT_PART)) < 0
-        && orZero(row.usage()).compareTo(orZero(former.usage())) >= 0;
-  }
-
   private static boolean isZero(@Nullable Amount amount) {
     return amount == null || amount.isZero();
-  }
-
-  private static BigDecimal orZero(@Nullable Amount amount) {
-    return amount == null ? BigDecimal.ZERO : amount.value();
   }
 }

@@ -27,7 +27,17 @@ final class AccountPageParser {
 
   private AccountPageParser() {}
 
-  record AccountPage(List<Account> accounts, @Nullable String nextPageUri) {}
+  /**
+   * One page of the list.
+   *
+   * @param start index in the whole list of the first account, from 0; null where not stated
+   * @param end index of the last account, inclusive; null where not stated
+   */
+  record AccountPage(
+      List<Account> accounts,
+      @Nullable String nextPageUri,
+      @Nullable Integer start,
+      @Nullable Integer end) {}
 
   static AccountPage parse(byte[] body) throws IOException {
     try (JsonParser json = Json.parser(body)) {
@@ -36,6 +46,8 @@ final class AccountPageParser {
       }
       List<Account> accounts = null;
       String nextPageUri = null;
+      Integer start = null;
+      Integer end = null;
       Set<String> seen = new HashSet<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
@@ -49,6 +61,8 @@ final class AccountPageParser {
             Json.requireFirst(name, seen);
             nextPageUri = text(json, value);
           }
+          case "start" -> start = Json.index(json, value);
+          case "end" -> end = Json.index(json, value);
           default -> json.skipChildren();
         }
       }
@@ -56,7 +70,7 @@ final class AccountPageParser {
         throw new IOException("the answer holds no accounts");
       }
       Json.requireEnd(json);
-      return new AccountPage(accounts, nextPageUri);
+      return new AccountPage(accounts, nextPageUri, start, end);
     } catch (JsonProcessingException e) {
       throw Json.unreadable(e);
     }

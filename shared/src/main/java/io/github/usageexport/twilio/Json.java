@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parsers with bounds: what Twilio sends is data from outside. */
 final class Json {
@@ -47,6 +49,15 @@ final class Json {
     if (!seen.add(name)) {
       throw new IOException("the answer holds " + name + " twice");
     }
+  }
+
+  /** An index of a page's record in its whole list; null where there is none. */
+  static @Nullable Integer index(JsonParser json, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_NUMBER_INT) {
+      return json.getIntValue();
+    }
+    json.skipChildren();
+    return null;
   }
 
   /** After the end of the object: anything more means that it is not the answer. */

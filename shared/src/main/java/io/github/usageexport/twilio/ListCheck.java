@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,17 @@ final class ListCheck {
   /** An as_of further ahead of our clock than this is no statement about the present. */
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
+  /** Of the texts of one period: its version is kept whole, in 4 MB of two bytes a character. */
+  private static final int MAX_LENGTH = 1_500_000;
+
+  /** What a record takes besides its texts, in characters. */
+  private static final int LENGTH_OF_AMOUNTS = 40;
+
   private final RecordList list;
   private final Instant latestAsOf;
   private final Map<UsagePeriod, Set<Category>> seen = new HashMap<>();
-  private int nextIndex;
+  private final Map<UsagePeriod, Integer> lengths = new HashMap<>();
+  private final PageIndexes indexes = new PageIndexes();
   private @Nullable Flaw flaw;
 
   /** What is wrong with a reading as a whole. */
@@ -53,29 +61,18 @@ final class ListCheck {
         throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
       }
       Set<Category> stated = seen.computeIfAbsent(period, _ -> new HashSet<>());
-      if (!stated.add(row.category()) && flaw == null) {
-        flaw =
-            invalidRecord(
-                "account %s has %s on %s twice".formatted(list.account(), row.category(), period));
+      if (!stated.add(row.category())) {
+        flawed("account %s has %s on %s twice".formatted(list.account(), row.category(), period));
       }
+      checkLength(row, period);
     }
-    checkIndexes(page);
-  }
-
-  /** Twilio counts records from 0 through the whole list; an empty page says 0 and 0. */
-  private void checkIndexes(UsagePage page) {
-    Integer start = page.start();
-    Integer end = page.end();
-    if (page.records().isEmpty() || start == null || end == null) {
-      return;
-    }
-    if (start > nextIndex && flaw == null) {
-      flaw =
-          invalidRecord(
-              "account %s: records %d to %d of %s are on no page"
-                  .formatted(list.account(), nextIndex, start - 1, list.asked()));
-    }
-    nextIndex = Math.max(end, start) + 1;
+    indexes
+        .gapBefore(page.records().size(), page.start(), page.end())
+        .ifPresent(
+            gap ->
+                flawed(
+                    "account %s: records %s of %s are on no page"
+                        .formatted(list.account(), gap, list.asked())));
   }
 
   /** A page that the page before it names, and that Twilio then does not know. */
@@ -83,8 +80,29 @@ final class ListCheck {
     flaw = new Flaw(FailureReason.INVALID_PAGING, "there is no page " + page + ", named as next");
   }
 
-  private static Flaw invalidRecord(String what) {
-    return new Flaw(FailureReason.INVALID_RECORD, what);
+  /** Of many flaws the first is named. */
+  private void flawed(String what) {
+    if (flaw == null) {
+      flaw = new Flaw(FailureReason.INVALID_RECORD, what);
+    }
+  }
+
+  private void checkLength(UsageRecord row, UsagePeriod period) throws UnreadableException {
+    int length = lengths.merge(period, lengthOf(row), Integer::sum);
+    if (length > MAX_LENGTH) {
+      throw invalid(
+          row,
+          "the texts of %s have over %d characters with it, which is more than can be kept"
+              .formatted(period, MAX_LENGTH));
+    }
+  }
+
+  private static int lengthOf(UsageRecord row) {
+    return LENGTH_OF_AMOUNTS
+        + row.category().name().length()
+        + Stream.of(row.description(), row.countUnit(), row.usageUnit(), row.priceUnit())
+            .mapToInt(text -> text == null ? 0 : text.length())
+            .sum();
   }
 
   Optional<Flaw> flaw() {

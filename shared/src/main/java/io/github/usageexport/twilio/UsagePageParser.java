@@ -49,8 +49,8 @@ final class UsagePageParser {
             Json.requireFirst(name, seen);
             nextPageUri = text(json, value);
           }
-          case "start" -> start = number(json, value);
-          case "end" -> end = number(json, value);
+          case "start" -> start = Json.index(json, value);
+          case "end" -> end = Json.index(json, value);
           default -> json.skipChildren();
         }
       }
@@ -87,13 +87,5 @@ final class UsagePageParser {
       throw new IOException("next_page_uri is neither text nor null");
     }
     return json.getText().isEmpty() ? null : json.getText();
-  }
-
-  private static @Nullable Integer number(JsonParser json, JsonToken value) throws IOException {
-    if (value == JsonToken.VALUE_NUMBER_INT) {
-      return json.getIntValue();
-    }
-    json.skipChildren();
-    return null;
   }
 }

@@ -28,6 +28,11 @@ final class UsageRecordParser {
   /** More different texts than this on a page are not worth sharing. */
   private static final int MAX_SHARED = 10_000;
 
+  /** Twilio's descriptions are of a few words, the longest known has under 150 characters. */
+  private static final int MAX_DESCRIPTION = 2_000;
+
+  private static final int MAX_UNIT = 200;
+
   private final AccountSid account;
   private final TextTable texts = new TextTable();
   private final Map<String, Category> categories = new HashMap<>();
@@ -71,15 +76,15 @@ final class UsageRecordParser {
       return new UsageRecord(
           account,
           shared(categories, required("category", fields.category), Category::new),
-          fields.description,
+          bounded("description", fields.description, MAX_DESCRIPTION),
           date("start_date", fields.startDate),
           date("end_date", fields.endDate),
           amount("count", fields.count),
-          fields.countUnit,
+          bounded("count_unit", fields.countUnit, MAX_UNIT),
           amount("usage", fields.usage),
-          fields.usageUnit,
+          bounded("usage_unit", fields.usageUnit, MAX_UNIT),
           amount("price", fields.price),
-          fields.priceUnit,
+          bounded("price_unit", fields.priceUnit, MAX_UNIT),
           instant(fields.asOf));
     } catch (IllegalArgumentException e) {
       throw new UnreadableException(
@@ -128,6 +133,16 @@ final class UsageRecordParser {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What is far longer than any that Twilio has could make a day too long to be kept. */
+  private static @Nullable String bounded(String field, @Nullable String text, int most) {
+    if (text != null && text.length() > most) {
+      throw new IllegalArgumentException(
+          "its %s has %d characters, and at most %d are taken"
+              .formatted(field, text.length(), most));
+    }
+    return text;
   }
 
   private static String required(String field, @Nullable String text) {

@@ -18,6 +18,7 @@ import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each control of one account's day, on a day that is well and on one that is not. */
@@ -44,6 +45,33 @@ class AccountDayControlsTest {
     assertThat(rest.verdict()).as("Twilio says that the two may differ").isEqualTo(Verdict.WARN);
     assertThat(rest.difference()).contains(Amount.parse("-2"));
     assertThat(rest.explanation()).contains("2 usd", "residual", "1.5 usd: brand-new-thing");
+  }
+
+  @Test
+  void aPriceWithoutACurrencyIsInThatOfTotalprice() {
+    Content content = content(priced("totalprice", 500), without(priced(LEAF, 500)));
+    assertThat(content.isCurrencyMixed()).isFalse();
+    assertThat(only(new AdditiveSum(CATALOGUE).check(settled(version(DAY, 1, content)))).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(new OneCurrency().check(settled(version(DAY, 1, content)))).isEmpty();
+  }
+
+  @Test
+  void aCurrencyIsTheSameInCapitals() {
+    StatedAmounts capitals = priced(LEAF, 500);
+    Content content = content(priced("totalprice", 500), in("USD", capitals));
+    assertThat(content.isCurrencyMixed()).isFalse();
+    assertThat(new OneCurrency().check(settled(version(DAY, 1, content)))).isEmpty();
+    assertThat(content(priced("totalprice", 500), in("eur", capitals)).isCurrencyMixed()).isTrue();
+  }
+
+  private static StatedAmounts without(StatedAmounts row) {
+    return in(null, row);
+  }
+
+  private static StatedAmounts in(@Nullable String currency, StatedAmounts row) {
+    return new StatedAmounts(
+        row.category(), null, null, null, row.usage(), "usd", row.price(), currency);
   }
 
   @Test

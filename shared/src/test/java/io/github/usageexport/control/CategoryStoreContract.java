@@ -38,11 +38,24 @@ public abstract class CategoryStoreContract {
   @Test
   void keepsTheFirstAndTheLastTime() {
     store().save(List.of(seen("sms", "messages", NOON, NOON)));
-    store().save(List.of(seen("sms", "texts", NOON.plusSeconds(9), NOON.plusSeconds(9))));
-    store().save(List.of(seen("sms", "old", NOON.minusSeconds(5), NOON.minusSeconds(5))));
+    store().save(List.of(seen("sms", "messages", NOON.plusSeconds(9), NOON.plusSeconds(9))));
+    store().save(List.of(seen("sms", "messages", NOON.minusSeconds(5), NOON.minusSeconds(5))));
 
     assertThat(reopened().categories())
-        .containsExactly(seen("sms", "texts", NOON.minusSeconds(5), NOON.plusSeconds(9)));
+        .containsExactly(seen("sms", "messages", NOON.minusSeconds(5), NOON.plusSeconds(9)));
+  }
+
+  @Test
+  void keepsTheSameUnitsWhoeverComesFirst() {
+    SeenCategory none = seen("sms", null, NOON, NOON);
+    SeenCategory first = seen("sms", "messages", NOON, NOON);
+    SeenCategory second = seen("sms", "texts", NOON, NOON);
+    for (List<SeenCategory> order :
+        List.of(List.of(none, first, second), List.of(second, first, none))) {
+      order.forEach(each -> store().save(List.of(each)));
+
+      assertThat(reopened().categories()).containsExactly(first);
+    }
   }
 
   @Test

@@ -138,15 +138,52 @@ class MonthControlsTest {
   }
 
   @Test
-  void theNewestSumCounts() {
-    Content wrong = content(priced("totalprice", 1));
-    Content right = content(priced("totalprice", 100), priced("calls", 100));
+  void anOlderSumOfMoreDaysCountsAsWell() {
+    Content three = content(priced("totalprice", 30), priced("calls", 30));
+    List<Finding> found =
+        check(
+            31,
+            SETTLED,
+            stated(
+                ControlKind.RECORDS, 1, range(1, 31), TOO_EARLY, content(priced("totalprice", 1))),
+            stated(ControlKind.RECORDS, 1, range(2, 31), TOO_EARLY, costing(2)),
+            stated(ControlKind.RECORDS, 1, range(29, 31), SETTLED, three));
+
+    assertThat(found)
+        .extracting(Finding::category)
+        .containsExactly(new Category("calls"), Category.TOTALPRICE);
+    assertThat(found)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+              assertThat(finding.explanation()).contains("2026-10-01..2026-10-31");
+            });
+  }
+
+  @Test
+  void anOlderSumThatDaysWereRestatedAfterSaysNothing() {
+    Content three = content(priced("totalprice", 30), priced("calls", 30));
+    ControlReading before =
+        stated(ControlKind.RECORDS, 1, range(1, 31), DaySamples.STATED.minusSeconds(1), costing(1));
     assertThat(
             only(check(
                     31,
                     SETTLED,
-                    stated(ControlKind.RECORDS, 1, range(2, 12), TOO_EARLY, wrong),
-                    stated(ControlKind.RECORDS, 1, range(3, 12), SETTLED, right)))
+                    before,
+                    stated(ControlKind.RECORDS, 1, range(29, 31), SETTLED, three)))
+                .verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void anOlderSumOfADayThatIsNotKnownSaysNothing() {
+    Content three = content(priced("totalprice", 30), priced("calls", 30));
+    assertThat(
+            only(check(
+                    30,
+                    SETTLED,
+                    stated(ControlKind.RECORDS, 1, range(1, 31), TOO_EARLY, costing(1)),
+                    stated(ControlKind.RECORDS, 1, range(28, 30), SETTLED, three)))
                 .verdict())
         .isEqualTo(Verdict.PASS);
   }

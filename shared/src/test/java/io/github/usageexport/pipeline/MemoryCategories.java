@@ -21,19 +21,10 @@ final class MemoryCategories implements CategoryStore {
   @Override
   public synchronized void save(Collection<SeenCategory> seen) {
     saves++;
-    seen.forEach(each -> categories.merge(each.category(), each, MemoryCategories::merged));
+    seen.forEach(each -> categories.merge(each.category(), each, SeenCategory::with));
   }
 
   synchronized int saves() {
     return saves;
-  }
-
-  private static SeenCategory merged(SeenCategory known, SeenCategory again) {
-    return new SeenCategory(
-        known.category(),
-        again.countUnit(),
-        again.usageUnit(),
-        known.firstSeen(),
-        again.lastSeen());
   }
 }

@@ -28,7 +28,15 @@ public abstract class RunStoreContract {
           null,
           new Counts(1, 2, 3, 4),
           new Restated(
-              2, 5, Map.of("usd", Amount.parse("-12.5"), "a currency", Amount.parse("0.00001"))));
+              2,
+              5,
+              Map.of(
+                  "usd",
+                  Amount.parse("-12.5"),
+                  "a currency",
+                  Amount.parse("0.00001"),
+                  "a sum",
+                  Amount.parse("900000000000000000").plus(Amount.parse("900000000000000000.1")))));
 
   /** The store under test, empty when the test begins and the same until it ends. */
   protected abstract RunStore store();

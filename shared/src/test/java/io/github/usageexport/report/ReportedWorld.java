@@ -82,7 +82,7 @@ public final class ReportedWorld {
   }
 
   /** What a category costs. */
-  public record Row(String category, long cents, String unit) {
+  public record Row(String category, long cents, @Nullable String unit) {
     public static Row usd(String category, long cents) {
       return new Row(category, cents, "usd");
     }

@@ -66,6 +66,18 @@ class UsageReportsTest {
   }
 
   @Test
+  void aPriceWithoutACurrencyIsInThatOfTheTotal() {
+    world.state(
+        ONE, FIRST, CLOSED, CLOSED, new Row("sms-outbound-longcode", 70, null), Row.total(100));
+
+    UsageReport report = world.report(1, null);
+
+    assertThat(report.total().byCurrency()).containsOnlyKeys("usd");
+    assertThat(report.family("Messaging").in("usd")).isEqualByComparingTo("0.70");
+    assertThat(report.family(UsageReport.RESIDUAL).in("usd")).isEqualByComparingTo("0.30");
+  }
+
+  @Test
   void whatMovedSinceTheRunBeganIsTakenApart() {
     world.know(TWO, CLOSED);
     world.state(ONE, FIRST, EARLY, EARLY, Row.total(100));

@@ -21,24 +21,72 @@ class AccountDirectoryTest {
   }
 
   private static Answer page(int first, int count, @Nullable String next) {
+    return page("", first, count, next);
+  }
+
+  /** Two accounts, and where in the list they are said to be. */
+  private static Answer indexed(int start, int first, @Nullable String next) {
+    return page("\"start\":%d,\"end\":%d,".formatted(start, start + 1), first, 2, next);
+  }
+
+  private static Answer page(String indexes, int first, int count, @Nullable String next) {
     String accounts =
         IntStream.range(first, first + count)
             .mapToObj(n -> "{\"sid\":\"%s\",\"auth_token\":\"t0ken\"}".formatted(sid(n)))
             .collect(Collectors.joining(","));
     return Answer.json(
-        "{\"accounts\":[%s],\"next_page_uri\":%s}"
-            .formatted(accounts, next == null ? "null" : '"' + next + '"'));
+        "{%s\"accounts\":[%s],\"next_page_uri\":%s}"
+            .formatted(indexes, accounts, next == null ? "null" : '"' + next + '"'));
   }
 
   @Test
   void listsEveryPageOnceInOrderOfSid() throws Exception {
-    ScriptedTwilio.Script script = ScriptedTwilio.inTurn(page(1, 2, SECOND), page(0, 2, null));
+    ScriptedTwilio.Script script = ScriptedTwilio.inTurn(page(1, 2, SECOND), page(0, 1, null));
     try (Reader reader = new Reader(script)) {
       assertThat(reader.twilio.accounts().accounts())
           .extracting(Account::sid)
           .containsExactly(sid(0), sid(1), sid(2));
       assertThat(reader.server.paths())
           .containsExactly("/2010-04-01/Accounts.json?PageSize=1000", SECOND);
+    }
+  }
+
+  @Test
+  void readsAgainAListThatMoved() throws Exception {
+    ScriptedTwilio.Script script =
+        ScriptedTwilio.inTurn(
+            indexed(0, 0, SECOND),
+            indexed(2, 1, null),
+            indexed(0, 0, SECOND),
+            indexed(3, 2, null),
+            indexed(0, 0, SECOND),
+            indexed(2, 2, null));
+    try (Reader reader = new Reader(script)) {
+      assertThat(reader.twilio.accounts().accounts())
+          .extracting(Account::sid)
+          .containsExactly(sid(0), sid(1), sid(2), sid(3));
+      assertThat(reader.server.requests()).hasSize(6);
+    }
+  }
+
+  @Test
+  void namesAnAccountThatIsListedTwiceInEachReading() throws Exception {
+    ScriptedTwilio.Script script =
+        request -> request.path().equals(SECOND) ? indexed(2, 1, null) : indexed(0, 0, SECOND);
+    try (Reader reader = new Reader(script)) {
+      Problem problem = problem(reader);
+      assertThat(problem.reason()).isEqualTo(FailureReason.INVALID_PAGING);
+      assertThat(problem.detail()).contains("account " + sid(1) + " twice", "3 readings");
+      assertThat(reader.server.requests()).hasSize(6);
+    }
+  }
+
+  @Test
+  void namesAccountsThatAreOnNoPage() throws Exception {
+    ScriptedTwilio.Script script =
+        request -> request.path().equals(SECOND) ? indexed(7, 7, null) : indexed(0, 0, SECOND);
+    try (Reader reader = new Reader(script)) {
+      assertThat(problem(reader).detail()).contains("accounts 2 to 6 are on no page");
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.usageexport.usage.Granularity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListReadingTest {
   private static final String SECOND = Reader.LIST + "?Page=1&PageToken=PAMQ%3D%3D";
   private static final String THIRD = Reader.LIST + "?Page=2";
+
+  private static final String LONG_DESCRIPTION = "\"description\":\"" + "x".repeat(2_000) + "\",";
 
   private static Answer page(int start, List<String> rows, String next) {
     return Answer.json(Pages.page(start, rows, next));
@@ -171,6 +174,27 @@ class ListReadingTest {
       assertThat(problem.reason()).isEqualTo(FailureReason.INVALID_PAGING);
       assertThat(problem.detail()).contains(SECOND);
       assertThat(reader.server.requests()).hasSize(6);
+    }
+  }
+
+  /** Each is within bounds, and all together are more than one version of the day can be. */
+  @Test
+  void refusesADayThatIsTooLongToBeKept() throws Exception {
+    ScriptedTwilio.Script script =
+        request -> {
+          int first = 200 * (request.number() - 1);
+          List<String> rows =
+              IntStream.range(first, first + 200)
+                  .mapToObj(number -> Pages.row("category-" + number, "2026-10-01"))
+                  .map(row -> row.replaceFirst("\\{", "{" + LONG_DESCRIPTION))
+                  .toList();
+          return page(first, rows, Reader.LIST + "?Page=" + request.number());
+        };
+    try (Reader reader = new Reader(script)) {
+      Problem problem = reader.problem();
+      assertThat(problem.reason()).isEqualTo(FailureReason.INVALID_RECORD);
+      assertThat(problem.detail())
+          .contains(Pages.ACCOUNT.value(), "texts of 2026-10-01", "more than can be kept");
     }
   }
 

@@ -186,6 +186,14 @@ class UsageRecordParserTest {
     assertInvalid("\"category\":\"sms\\ud83d\"", "half a character");
   }
 
+  /** Seventy such records would make a day that the store cannot keep. */
+  @ParameterizedTest
+  @ValueSource(strings = {"description", "count_unit", "usage_unit", "price_unit"})
+  void refusesATextOfALengthThatTwilioNeverHas(String field) throws Exception {
+    assertInvalid("\"%s\":\"%s\"".formatted(field, "x".repeat(60_000)), "its " + field);
+    assertThat(recordWith("\"%s\":\"%s\"".formatted(field, "x".repeat(200)))).isNotNull();
+  }
+
   private static void assertInvalid(String member, String why) {
     assertThatThrownBy(() -> recordWith(member))
         .isInstanceOfSatisfying(

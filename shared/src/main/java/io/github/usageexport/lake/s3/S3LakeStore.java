@@ -144,12 +144,24 @@ public final class S3LakeStore implements LakeStore, AutoCloseable {
     return written;
   }
 
+  /**
+   * The data may be replaced, and the manifest of that be written, before this one is: so what
+   * stands there is looked at again after every put, until it is what the manifest describes.
+   */
   @Override
   public void writeManifest(Partition<?> partition, LakeObject object, String runId) {
-    put(
-        partition.manifestPath(),
-        LakeJson.of(Manifest.of(partition, object, runId)),
-        S3Condition.NONE);
+    LakeObject described = object;
+    while (true) {
+      put(
+          partition.manifestPath(),
+          LakeJson.of(Manifest.of(partition, described, runId)),
+          S3Condition.NONE);
+      Optional<LakeObject> present = find(partition);
+      if (present.isEmpty() || present.get().etag().equals(described.etag())) {
+        return;
+      }
+      described = present.get();
+    }
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class DynamoCategoryStore implements CategoryStore {
           known.isEmpty()
               ? table.putIf(write(seen), Condition.ABSENT, Map.of())
               : table.putIf(
-                  write(merged(known.get(), seen)),
+                  write(known.get().with(seen)),
                   UNCHANGED,
                   Map.of(
                       ":first", instant(known.get().firstSeen()),
@@ -59,16 +59,6 @@ public final class DynamoCategoryStore implements CategoryStore {
         return true;
       }
     }
-  }
-
-  private static SeenCategory merged(SeenCategory known, SeenCategory again) {
-    SeenCategory later = again.lastSeen().isBefore(known.lastSeen()) ? known : again;
-    return new SeenCategory(
-        known.category(),
-        later.countUnit(),
-        later.usageUnit(),
-        again.firstSeen().isBefore(known.firstSeen()) ? again.firstSeen() : known.firstSeen(),
-        later.lastSeen());
   }
 
   private static ItemWriter write(SeenCategory seen) {

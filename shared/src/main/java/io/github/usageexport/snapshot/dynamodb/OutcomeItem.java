@@ -9,6 +9,7 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +94,9 @@ final class OutcomeItem {
 
   private static Restated restated(Item item) {
     Map<String, Amount> delta = new TreeMap<>();
-    item.texts(PRICE_DELTA).forEach((unit, amount) -> delta.put(unit, Amount.parse(amount)));
+    // A sum may be longer than an amount that Twilio states.
+    item.texts(PRICE_DELTA)
+        .forEach((unit, amount) -> delta.put(unit, new Amount(new BigDecimal(amount))));
     return new Restated(count(item, RESTATED_DAYS), count(item, RESTATED_ROWS), delta);
   }
 

@@ -70,6 +70,20 @@ abstract class S3LakeStoreContract extends LakeStoreContract {
     assertThat(lake.find(DAY)).contains(succeeded.getFirst());
   }
 
+  /** Its data was replaced, and the manifest of that written, before it came to write its own. */
+  @Test
+  void aManifestThatComesLateDescribesWhatStandsThere() {
+    LakeStore lake = lake();
+    LakeObject first = lake.replace(DAY, SampleRows.FOOTER, SampleRows.accounts(3), "run", null);
+    PartitionFooter footer = new PartitionFooter("d2", 2, "2026-11");
+    LakeObject second = lake.replace(DAY, footer, SampleRows.accounts(4), "run", first);
+
+    lake.writeManifest(DAY, first, "run");
+
+    assertThat(lake.manifest(DAY))
+        .hasValueSatisfying(manifest -> assertThat(manifest.describes(second)).isTrue());
+  }
+
   @Test
   void aFooterThatIsLongerThanTheFirstReadIsFoundWhole() {
     PartitionFooter longOne = new PartitionFooter("d1", 1, "c".repeat(200_000));

@@ -19,10 +19,10 @@ public final class SqliteCategoryStore implements CategoryStore {
       INSERT INTO category_names (name, count_unit, usage_unit, first_seen, last_seen)
       VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET
-        count_unit = CASE WHEN excluded.last_seen >= last_seen
-                     THEN excluded.count_unit ELSE count_unit END,
-        usage_unit = CASE WHEN excluded.last_seen >= last_seen
-                     THEN excluded.usage_unit ELSE usage_unit END,
+        count_unit = coalesce(min(count_unit, excluded.count_unit), count_unit,
+                     excluded.count_unit),
+        usage_unit = coalesce(min(usage_unit, excluded.usage_unit), usage_unit,
+                     excluded.usage_unit),
         first_seen = min(first_seen, excluded.first_seen),
         last_seen = max(last_seen, excluded.last_seen)
       """;

@@ -76,6 +76,28 @@ class AdditiveViewsTest {
   }
 
   @Test
+  void aPriceWithoutACurrencyIsInThatOfTotalprice() {
+    UsageRows day = UsageRows.of(1, 1);
+    write(
+        day.row("ADDITIVE", "calls", "5", null),
+        day.row("ADDITIVE", "sms", "4", "eur"),
+        day.row("TOTAL", "totalprice", "5", "USD"));
+
+    assertThat(rows("SELECT price_unit, sum(price) FROM usage_additive GROUP BY 1 ORDER BY 1"))
+        .containsExactly("USD,0.0000000000", "eur,4.0000000000", "usd,5.0000000000");
+    assertThat(rows("SELECT price_unit, price FROM spend_by_account_month ORDER BY 1"))
+        .containsExactly("eur,4.0000000000", "usd,5.0000000000");
+  }
+
+  @Test
+  void aTotalpriceWithoutACurrencyIsInThatOfTheOtherPrices() {
+    UsageRows day = UsageRows.of(1, 1);
+    write(day.row("ADDITIVE", "calls", "5", "usd"), day.row("TOTAL", "totalprice", "5", null));
+
+    assertThat(rows(RESIDUALS)).containsExactly("Account 1,0.0000000000,usd,RESIDUAL,(residual)");
+  }
+
+  @Test
   void anEmptyDayIsAResidualOfZeroAndNoSpend() {
     write(UsageRows.of(1, 1).row("TOTAL", "totalprice", "0", null));
 

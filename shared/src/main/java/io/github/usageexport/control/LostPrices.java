@@ -1,5 +1,6 @@
 package io.github.usageexport.control;
 
+import io.github.usageexport.snapshot.PriceDrop;
 import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
@@ -11,22 +12,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, in an account's versions, where a category's price looked late or lost. */
-final class PricedDays {
-  /** A price below this part of the former one is a drop. */
-  private static final BigDecimal KEPT_PART = new BigDecimal("0.8");
-
+final class LostPrices {
   private final List<Version> versions;
   private final Set<Category> priced = new HashSet<>();
 
   /**
    * @param versions of one account, OUT_OF_ORDER ones left out, by day and number
    */
-  PricedDays(List<Version> versions) {
+  LostPrices(List<Version> versions) {
     this.versions = versions;
     for (Version version : versions) {
       for (StatedAmounts row : version.content().rows()) {
@@ -78,14 +75,11 @@ final class PricedDays {
       int replaced = version.replaced().number();
       for (Version before : versions) {
         if (before.period().equals(version.period()) && before.number() == replaced) {
-          StatedAmounts former = before.content().find(row.category()).orElse(null);
-          BigDecimal least = Prices.of(former).multiply(KEPT_PART);
-          return former != null
-                  && least.signum() > 0
-                  && Prices.of(row).compareTo(least) < 0
-                  && Prices.orZero(row.usage()).compareTo(Prices.orZero(former.usage())) >= 0
-              ? least
-              : null;
+          return before
+              .content()
+              .find(row.category())
+              .flatMap(former -> PriceDrop.least(former, row))
+              .orElse(null);
         }
       }
     }
@@ -109,7 +103,7 @@ final class PricedDays {
     return new Flagged(
         row.category(),
         flagged.period().firstDay(),
-        Prices.unit(row).or(() -> Optional.ofNullable(Prices.unit(flagged.content()))).orElse(null),
+        flagged.content().currency(row),
         flagged.asOf(),
         healed,
         Prices.of(row),

@@ -1,0 +1,46 @@
+package io.github.usageexport.twilio;
+
+import io.github.usageexport.twilio.AccountPageParser.AccountPage;
+import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reading of the account list has given so far. The list moves when an account is made
+ * while it is read, so that a page may repeat an account of the page before, or pass one over.
+ */
+final class AccountList {
+  private final SortedMap<AccountSid, Account> accounts = new TreeMap<>();
+  private final PageIndexes indexes = new PageIndexes();
+  private @Nullable String flaw;
+
+  void add(AccountPage page) {
+    for (Account account : page.accounts()) {
+      if (accounts.put(account.sid(), account) != null) {
+        flawed("it has account %s twice".formatted(account.sid()));
+      }
+    }
+    indexes
+        .gapBefore(page.accounts().size(), page.start(), page.end())
+        .ifPresent(gap -> flawed("its accounts %s are on no page".formatted(gap)));
+  }
+
+  private void flawed(String what) {
+    if (flaw == null) {
+      flaw = what;
+    }
+  }
+
+  /** Why it cannot be the whole list; empty as long as nothing speaks against it. */
+  Optional<String> flaw() {
+    return Optional.ofNullable(flaw);
+  }
+
+  /** In order of SID. */
+  SortedMap<AccountSid, Account> accounts() {
+    return accounts;
+  }
+}
