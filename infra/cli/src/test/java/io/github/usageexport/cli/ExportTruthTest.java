@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
+import io.github.usageexport.simulator.http.ServerOptions;
 import io.github.usageexport.simulator.world.ZeroRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,7 @@ class ExportTruthTest {
         .withSubaccounts(6)
         .withCategories(80, 12)
         .withZeroRows(zeroRows)
+        .withServer(ServerOptions.defaults().withStallCap(Duration.ofMillis(200)))
         .withRecoverableFaults(faults);
   }
 
