@@ -46,12 +46,13 @@ public record S3MockServer(Process process, BufferedReader log, URI endpoint)
   /** Other modules start it as well. */
   private static Path serverJar() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path jar = folder.resolve("shared/target/s3mock.jar");
+      Path jar = folder.resolve("shared/target/s3-server/s3mock.jar");
       if (Files.exists(jar)) {
         return jar;
       }
     }
-    throw new IllegalStateException("no folder above holds shared/target/s3mock.jar: run Maven");
+    throw new IllegalStateException(
+        "no folder above holds shared/target/s3-server/s3mock.jar: run Maven");
   }
 
   private static String ownClasses() {
