@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,12 @@ public final class CategoryCatalogue {
   private static final int COLUMNS = 8;
 
   private final String version;
-  private final SortedMap<Category, CatalogueEntry> entries;
+  private final Map<Category, CatalogueEntry> entries;
 
   private CategoryCatalogue(String version, SortedMap<Category, CatalogueEntry> entries) {
     this.version = version;
-    this.entries = entries;
+    // Looked up for every row of every partition: by hash, in the order of the sorted ones.
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
   /** The catalogue that this software came with. */
@@ -86,6 +89,6 @@ public final class CategoryCatalogue {
 
   /** In order of category. */
   public Collection<CatalogueEntry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+    return entries.values();
   }
 }

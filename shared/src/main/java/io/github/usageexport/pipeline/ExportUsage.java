@@ -59,12 +59,17 @@ public record ExportUsage(
       outcome = outcome.plus(part.write(view, () -> view(period)));
     }
     return period.granularity() == Granularity.DAILY
-        ? outcome.plus(exportControls(runId, period))
+        ? outcome.plus(exportControls(runId, view))
         : outcome;
   }
 
   /** Exports what does not add up on a day and, on a month's first, in the month. */
   public ExportOutcome exportControls(String runId, UsagePeriod day) {
+    return exportControls(runId, view(day));
+  }
+
+  private ExportOutcome exportControls(String runId, PeriodView first) {
+    UsagePeriod day = first.period();
     ControlCounts[] counts = {ControlCounts.NONE};
     Part<ControlTotalRow> part =
         look(
@@ -76,7 +81,7 @@ public record ExportUsage(
               return compared.source(runId);
             },
             runId);
-    return part.write(view(day), () -> view(day)).with(counts[0]);
+    return part.write(first, () -> view(day)).with(counts[0]);
   }
 
   /** Exports the dataset of categories. */

@@ -1,6 +1,7 @@
 package io.github.usageexport.snapshot;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
  */
 public final class InstantText {
   private static final int GREATEST_YEAR = 9999;
+  private static final String FORM = "0000-00-00T00:00:00.000Z";
 
   private InstantText() {}
 
@@ -21,7 +23,7 @@ public final class InstantText {
       throw new IllegalArgumentException(
           instant + " cannot be stored: an instant lies in the years 0000 to 9999");
     }
-    byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text = FORM.getBytes(StandardCharsets.ISO_8859_1);
     put(text, 4, time.getYear());
     put(text, 7, time.getMonthValue());
     put(text, 10, time.getDayOfMonth());
@@ -41,7 +43,41 @@ public final class InstantText {
     }
   }
 
+  /**
+   * The instant that was written as this text. Digit by digit, as it was written.
+   *
+   * @throws DateTimeException if it is no instant
+   */
   public static Instant parse(String text) {
-    return Instant.parse(text);
+    if (!isOfThisForm(text)) {
+      return Instant.parse(text);
+    }
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19),
+            number(text, 20, 23) * 1_000_000)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean isOfThisForm(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char form = FORM.charAt(i);
+      char given = text.charAt(i);
+      if (form == '0' ? given < '0' || given > '9' : given != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int begin, int end) {
+    return Integer.parseInt(text, begin, end, 10);
   }
 }

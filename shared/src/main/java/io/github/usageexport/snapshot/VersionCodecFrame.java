@@ -23,8 +23,10 @@ final class VersionCodecFrame {
   /** No deflated byte stands for more than this many plain ones. */
   private static final int GREATEST_RATIO = 1032;
 
-  /** A deflater is a quarter of a megabyte outside the heap: few are kept, none is made per row. */
-  private static final Queue<Deflater> IDLE = new ArrayBlockingQueue<>(8);
+  /** Each is much memory outside the heap: few are kept, none is made per row. */
+  private static final Queue<Deflater> IDLE_DEFLATERS = new ArrayBlockingQueue<>(8);
+
+  private static final Queue<Inflater> IDLE_INFLATERS = new ArrayBlockingQueue<>(8);
 
   private VersionCodecFrame() {}
 
@@ -71,14 +73,14 @@ final class VersionCodecFrame {
   }
 
   private static int deflate(VersionCodecWriter plain, byte[] packed) {
-    Deflater idle = IDLE.poll();
+    Deflater idle = IDLE_DEFLATERS.poll();
     Deflater deflater = idle == null ? new Deflater(Deflater.BEST_SPEED) : idle;
     deflater.setInput(plain.bytes(), 0, plain.length());
     deflater.finish();
     int length = deflater.deflate(packed, HEADER, packed.length - HEADER);
     boolean whole = deflater.finished();
     deflater.reset();
-    if (!IDLE.offer(deflater)) {
+    if (!IDLE_DEFLATERS.offer(deflater)) {
       deflater.end();
     }
     if (!whole) {
@@ -92,7 +94,8 @@ final class VersionCodecFrame {
     if (length < 0 || length > Math.min(MAX_PLAIN_LENGTH, (long) GREATEST_RATIO * packed.length)) {
       throw new DataFormatException("it claims %s plain bytes".formatted(length));
     }
-    Inflater inflater = new Inflater();
+    Inflater idle = IDLE_INFLATERS.poll();
+    Inflater inflater = idle == null ? new Inflater() : idle;
     try {
       inflater.setInput(packed, HEADER, packed.length - HEADER);
       byte[] plain = new byte[length];
@@ -106,7 +109,10 @@ final class VersionCodecFrame {
       }
       return plain;
     } finally {
-      inflater.end();
+      inflater.reset();
+      if (!IDLE_INFLATERS.offer(inflater)) {
+        inflater.end();
+      }
     }
   }
 

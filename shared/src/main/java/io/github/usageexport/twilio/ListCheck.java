@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +99,14 @@ final class ListCheck {
   private static int lengthOf(UsageRecord row) {
     return LENGTH_OF_AMOUNTS
         + row.category().name().length()
-        + Stream.of(row.description(), row.countUnit(), row.usageUnit(), row.priceUnit())
-            .mapToInt(text -> text == null ? 0 : text.length())
-            .sum();
+        + lengthOf(row.description())
+        + lengthOf(row.countUnit())
+        + lengthOf(row.usageUnit())
+        + lengthOf(row.priceUnit());
+  }
+
+  private static int lengthOf(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   Optional<Flaw> flaw() {

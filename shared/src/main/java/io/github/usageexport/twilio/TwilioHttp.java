@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,10 +40,7 @@ final class TwilioHttp implements AutoCloseable {
             .header("User-Agent", "usage-export/1")
             .build();
     HttpResponse<byte[]> answer =
-        await(
-            client.sendAsync(
-                request,
-                BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBodyBytes())));
+        await(client.sendAsync(request, WholeBody.ofAtMost(settings.maxBodyBytes())));
     return new TwilioResponse(
         answer.statusCode(),
         answer.body(),
