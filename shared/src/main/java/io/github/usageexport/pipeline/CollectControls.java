@@ -15,9 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,32 +54,17 @@ public final class CollectControls {
   void collect(
       String runId, Collection<ControlSlice> slices, ReadingTime time, Set<AccountSid> failed) {
     Map<ControlKind, AtomicInteger> failures = new EnumMap<>(ControlKind.class);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (TaskGroup group = TaskGroup.waiting()) {
       List<Future<?>> running = new ArrayList<>();
       for (ControlSlice slice : slices) {
         if (!failed.contains(slice.days().account().sid())) {
           AtomicInteger inARow = failures.computeIfAbsent(slice.kind(), any -> new AtomicInteger());
-          running.add(threads.submit(() -> collect(runId, slice, time, inARow)));
+          running.add(group.start(() -> collect(runId, slice, time, inARow)));
         }
       }
       for (Future<?> each : running) {
-        await(each, threads);
+        group.await(each::get);
       }
-    }
-  }
-
-  private static void await(Future<?> slice, ExecutorService threads) {
-    try {
-      slice.get();
-    } catch (ExecutionException e) {
-      threads.shutdownNow();
-      throw e.getCause() instanceof RuntimeException fault
-          ? fault
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new StoppedException();
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Runs one benchmark by its name and prints its lines in Markdown. */
 public final class Benchmarks {
   private static final String NAMES =
-      "latency, cpu, memory, memory-full, day, store, micro [NAME], cost";
+      "latency [IN_FLIGHT…], cpu [IN_FLIGHT…], memory, memory-full, day, store, micro [NAME], cost";
 
   private Benchmarks() {}
 
@@ -37,18 +37,19 @@ public final class Benchmarks {
       case "micro" -> Micro.run(arguments);
       case "cost" -> MonthlyCost.print(System.out, folder);
       default ->
-          new WholePath(
-                  Scenario.ALL.stream()
-                      .filter(scenario -> scenario.name().equals(name))
-                      .findFirst()
-                      .orElseThrow(
-                          () ->
-                              new IllegalArgumentException(
-                                  "there is no benchmark '%s': name one of %s"
-                                      .formatted(name, NAMES))),
-                  folder)
-              .run();
+          new WholePath(scenario(name), folder)
+              .run(arguments.stream().map(Integer::valueOf).toList());
     }
+  }
+
+  private static Scenario scenario(String name) {
+    return Scenario.ALL.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no benchmark '%s': name one of %s".formatted(name, NAMES)));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -22,8 +22,12 @@ final class WholePath {
     this.folder = folder;
   }
 
-  /** Prints a line for each run as it ends. */
-  void run() throws IOException, InterruptedException {
+  /**
+   * Prints a line for each run as it ends.
+   *
+   * @param inFlight requests at most, one run for each; if it names none, as the scenario says
+   */
+  void run(List<Integer> inFlight) throws IOException, InterruptedException {
     System.out.printf(
         "%s: %d accounts, %d days, %d categories, %d ms, -Xmx%dm%n%n",
         scenario.title(),
@@ -44,8 +48,8 @@ final class WholePath {
     try (BufferedReader lines = simulator.inputReader(StandardCharsets.UTF_8)) {
       List<String> access = List.of(lines.readLine(), lines.readLine(), lines.readLine());
       System.out.println(Measurement.HEADER);
-      for (int inFlight : scenario.inFlight()) {
-        System.out.println(export(access, inFlight).line(scenario));
+      for (int allowed : inFlight.isEmpty() ? scenario.inFlight() : inFlight) {
+        System.out.println(export(access, allowed).line(scenario));
       }
     } finally {
       simulator.destroy();

@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.Slice;
+import io.github.usageexport.pipeline.TaskGroup;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.pipeline.UsageSource;
 import io.github.usageexport.usage.Account;
@@ -17,7 +18,7 @@ record AccountCheck(UsageSource usage, LocalDate today, PrintStream out) {
 
   /** How many accounts the credentials cannot read. */
   int unreadable(List<Account> accounts) {
-    List<Optional<Problem>> problems = SideBySide.each(accounts, this::probe);
+    List<Optional<Problem>> problems = TaskGroup.each(accounts, this::probe);
     int unreadable = 0;
     for (int i = 0; i < accounts.size(); i++) {
       Optional<Problem> problem = problems.get(i);

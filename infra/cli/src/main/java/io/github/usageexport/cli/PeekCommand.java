@@ -4,6 +4,7 @@ import io.github.usageexport.cli.query.ResultWriter;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.pipeline.ExportRequest;
 import io.github.usageexport.pipeline.Problem;
+import io.github.usageexport.pipeline.TaskGroup;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.twilio.LivePeriod;
 import io.github.usageexport.twilio.LiveUsage;
@@ -58,7 +59,7 @@ final class PeekCommand implements Callable<Integer> {
     try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       List<Account> listed = wanted(twilio.accounts().accounts());
       LiveUsage live = twilio.live();
-      List<Reading> readings = SideBySide.each(listed, account -> read(live, account, asked));
+      List<Reading> readings = TaskGroup.each(listed, account -> read(live, account, asked));
       write(writer, readings);
       return exit(readings);
     } catch (UnreadableException e) {

@@ -36,7 +36,7 @@ public final class DynamoCategoryStore implements CategoryStore {
 
   @Override
   public void save(Collection<SeenCategory> categories) {
-    try (Stream<Boolean> saved = SideBySide.map(categories, WRITES_AT_ONCE, this::merge)) {
+    try (Stream<Boolean> saved = ReadAhead.map(categories, WRITES_AT_ONCE, this::merge)) {
       saved.forEach(each -> {});
     }
   }

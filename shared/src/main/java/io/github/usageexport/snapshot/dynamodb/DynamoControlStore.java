@@ -46,7 +46,7 @@ public final class DynamoControlStore implements ControlStore {
           (before, next) -> next.asOf().isBefore(before.asOf()) ? before : next);
     }
     try (Stream<Boolean> saved =
-        SideBySide.map(newest.values(), WRITES_AT_ONCE, this::saveUnlessNewerIsKept)) {
+        ReadAhead.map(newest.values(), WRITES_AT_ONCE, this::saveUnlessNewerIsKept)) {
       saved.forEach(each -> {});
     }
   }

@@ -58,7 +58,7 @@ record ItemBatches(DynamoTable table) {
                     WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build())
             .toList();
     try (Stream<Integer> written =
-        SideBySide.map(chunks(writes, MOST_WRITTEN), WRITTEN_AT_ONCE, this::write)) {
+        ReadAhead.map(chunks(writes, MOST_WRITTEN), WRITTEN_AT_ONCE, this::write)) {
       written.forEach(count -> {});
     }
   }

@@ -36,7 +36,7 @@ record PeriodItems(DynamoTable table, RecordedAccounts accounts, VersionItem ite
 
   List<AccountHead> heads(UsagePeriod period) {
     try (Stream<List<AccountHead>> batches =
-        SideBySide.map(
+        ReadAhead.map(
             ItemBatches.chunks(accounts.list(), ItemBatches.MOST_READ),
             BATCHES_AHEAD,
             chunk -> heads(chunk, period))) {
@@ -45,7 +45,7 @@ record PeriodItems(DynamoTable table, RecordedAccounts accounts, VersionItem ite
   }
 
   Stream<Version> currentVersions(UsagePeriod period) {
-    return SideBySide.map(
+    return ReadAhead.map(
             ItemBatches.chunks(believed(period), VERSIONS_IN_A_BATCH),
             BATCHES_AHEAD,
             chunk -> currentVersions(chunk, period))
@@ -54,7 +54,7 @@ record PeriodItems(DynamoTable table, RecordedAccounts accounts, VersionItem ite
 
   /** As the heads had them: a version that is added meanwhile is left to the next reader. */
   Stream<Version> versions(UsagePeriod period) {
-    return SideBySide.map(believed(period), ACCOUNTS_AHEAD, believed -> versions(believed, period))
+    return ReadAhead.map(believed(period), ACCOUNTS_AHEAD, believed -> versions(believed, period))
         .flatMap(List::stream);
   }
 
