@@ -41,6 +41,14 @@ public record ExportUsage(
 
   /** Exports the partitions of one period. */
   public ExportOutcome export(String runId, UsagePeriod period) {
+    ExportOutcome usage = exportUsage(runId, period);
+    return period.granularity() == Granularity.DAILY
+        ? usage.plus(exportControls(runId, period))
+        : usage;
+  }
+
+  /** Exports the partitions of one period, but not what does not add up. */
+  public ExportOutcome exportUsage(String runId, UsagePeriod period) {
     UsagePartitions usage = new UsagePartitions(snapshots, catalogue);
     RestatementPartitions restatements = new RestatementPartitions(snapshots, catalogue);
     CoveragePartitions coverage = new CoveragePartitions(snapshots, catalogue);
@@ -51,6 +59,7 @@ public record ExportUsage(
       parts.add(look(Datasets.RESTATEMENTS, period, restatements::of, runId));
       parts.add(look(Datasets.COVERAGE, period, coverage::of, runId));
     }
+    // After the lake was looked at: whoever wrote in between is noticed when this is put.
     PeriodView view = view(period);
     // Before anything is written: not every partition is rewritten at every version.
     parts.forEach(part -> part.update().requireNoneLost(view.versions()));
@@ -58,18 +67,11 @@ public record ExportUsage(
     for (Part<?> part : parts) {
       outcome = outcome.plus(part.write(view, () -> view(period)));
     }
-    return period.granularity() == Granularity.DAILY
-        ? outcome.plus(exportControls(runId, view))
-        : outcome;
+    return outcome;
   }
 
   /** Exports what does not add up on a day and, on a month's first, in the month. */
   public ExportOutcome exportControls(String runId, UsagePeriod day) {
-    return exportControls(runId, view(day));
-  }
-
-  private ExportOutcome exportControls(String runId, PeriodView first) {
-    UsagePeriod day = first.period();
     ControlCounts[] counts = {ControlCounts.NONE};
     Part<ControlTotalRow> part =
         look(
@@ -81,7 +83,7 @@ public record ExportUsage(
               return compared.source(runId);
             },
             runId);
-    return part.write(first, () -> view(day)).with(counts[0]);
+    return part.write(view(day), () -> view(day)).with(counts[0]);
   }
 
   /** Exports the dataset of categories. */

@@ -22,6 +22,7 @@ import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.StoppedException;
+import io.github.usageexport.pipeline.TaskGroup;
 import io.github.usageexport.pipeline.UnpricedDays;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.snapshot.StoreException;
@@ -30,6 +31,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * All stages in one process, over any store and lake. It waits for another run on the same data
@@ -119,45 +122,61 @@ record OneMachineRun(
       if (claim == LakeClaim.ADOPT) {
         lake.adopt(owner);
       }
-      List<SliceOutcome> outcomes = collect(planned);
+      progress.planned(planned, twilio.metrics());
+      CollectUsage collect = collectUsage();
+      List<SliceOutcome> outcomes =
+          new ArrayList<>(collect.collect(run.id(), slices(planned), progress));
       stores.snapshots().flush();
+      ExportOutcome partitions = export(planned, collect, List.copyOf(outcomes));
+      outcomes.addAll(planned.resumed());
       return stores
           .report(lake, clock)
-          .report(planned, outcomes, export(planned), twilio.metrics().counts());
+          .report(planned, outcomes, partitions, twilio.metrics().counts());
     }
 
-    private List<SliceOutcome> collect(ExportPlan planned) {
-      progress.planned(planned, twilio.metrics());
-      CollectUsage collect =
-          new CollectUsage(
-              twilio.usage(),
-              stores.recorder(),
-              stores.runs(),
+    private static List<Slice> slices(ExportPlan planned) {
+      return planned.batches().stream().flatMap(List::stream).toList();
+    }
+
+    private CollectUsage collectUsage() {
+      return new CollectUsage(
+          twilio.usage(),
+          stores.recorder(),
+          stores.runs(),
+          clock,
+          access.settings().maxConcurrency(),
+          new CollectControls(
+              twilio.controls(),
+              stores.controls(),
+              stores.snapshots(),
               clock,
-              access.settings().maxConcurrency(),
-              new CollectControls(
-                  twilio.controls(),
-                  stores.controls(),
-                  stores.snapshots(),
-                  clock,
-                  access.settings().maxConcurrency()),
-              new StatedNames(stores.categories()));
-      List<Slice> slices = planned.batches().stream().flatMap(List::stream).toList();
-      List<SliceOutcome> outcomes =
-          new ArrayList<>(collect.collect(planned.run().id(), slices, progress));
-      collect.collectControls(planned.run().id(), planned.controls(), outcomes);
-      outcomes.addAll(planned.resumed());
-      return outcomes;
+              access.settings().maxConcurrency()),
+          new StatedNames(stores.categories()));
     }
 
-    private ExportOutcome export(ExportPlan planned) {
+    /** What the days are compared with is read from Twilio while they are exported. */
+    private ExportOutcome export(
+        ExportPlan planned, CollectUsage collect, List<SliceOutcome> outcomes) {
       ExportUsage export =
           stores.export(
               lake,
               claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE,
               clock);
+      ParallelExport parts = new ParallelExport(export, planned, progress);
       progress.exporting(planned.periods().size());
-      return ParallelExport.of(export, planned, progress);
+      ExportOutcome usage;
+      try (TaskGroup group = TaskGroup.waiting()) {
+        Future<ExportOutcome> exported = group.start(parts::usage);
+        Future<?> controls =
+            group.start(
+                Executors.callable(
+                    () ->
+                        collect.collectControls(planned.run().id(), planned.controls(), outcomes)));
+        usage = group.await(exported::get);
+        group.await(controls::get);
+      }
+      stores.snapshots().flush();
+      return usage.plus(parts.controls());
     }
   }
 }

@@ -4,33 +4,52 @@ import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.TaskGroup;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Exports periods side by side, one to a processor: writing Parquet is bound by the processor. */
-final class ParallelExport {
-  private ParallelExport() {}
+record ParallelExport(ExportUsage export, ExportPlan plan, Progress progress) {
 
-  static ExportOutcome of(ExportUsage export, ExportPlan plan, Progress progress) {
+  ExportOutcome all() {
+    return usage().plus(controls());
+  }
+
+  /** All but what does not add up. */
+  ExportOutcome usage() {
     String runId = plan.run().id();
+    List<Callable<ExportOutcome>> parts = new ArrayList<>();
+    parts.add(() -> export.exportAccounts(runId));
+    parts.add(() -> export.exportCategories(runId));
+    for (UsagePeriod period : plan.periods()) {
+      parts.add(
+          () -> {
+            ExportOutcome outcome = export.exportUsage(runId, period);
+            progress.exported();
+            return outcome;
+          });
+    }
+    return sum(parts);
+  }
+
+  /** What does not add up, on each day and in the months that the run touches. */
+  ExportOutcome controls() {
+    String runId = plan.run().id();
+    Stream<UsagePeriod> days =
+        plan.periods().stream().filter(period -> period.granularity() == Granularity.DAILY);
+    return sum(
+        Stream.concat(days, plan.controlDays().stream())
+            .<Callable<ExportOutcome>>map(day -> () -> export.exportControls(runId, day))
+            .toList());
+  }
+
+  private static ExportOutcome sum(List<Callable<ExportOutcome>> parts) {
     try (TaskGroup group = TaskGroup.computing()) {
-      List<Future<ExportOutcome>> running = new ArrayList<>();
-      running.add(group.start(() -> export.exportAccounts(runId)));
-      running.add(group.start(() -> export.exportCategories(runId)));
-      for (UsagePeriod period : plan.periods()) {
-        running.add(
-            group.start(
-                () -> {
-                  ExportOutcome outcome = export.export(runId, period);
-                  progress.exported();
-                  return outcome;
-                }));
-      }
-      for (UsagePeriod day : plan.controlDays()) {
-        running.add(group.start(() -> export.exportControls(runId, day)));
-      }
+      List<Future<ExportOutcome>> running = parts.stream().map(group::start).toList();
       ExportOutcome sum = ExportOutcome.NOTHING;
       for (Future<ExportOutcome> each : running) {
         sum = sum.plus(group.await(each::get));

@@ -85,7 +85,7 @@ record RebuildRun(
         stores.export(
             lake, claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE, clock);
     progress.exporting(plan.periods().size());
-    ExportOutcome outcome = ParallelExport.of(export, plan, progress);
+    ExportOutcome outcome = new ParallelExport(export, plan, progress).all();
     return stores.report(lake, clock).report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }
