@@ -13,11 +13,29 @@ public final class Money {
 
   /** {@code 1,234.56}; {@code <0.01} for what would round to nothing. */
   public static String of(BigDecimal price) {
-    BigDecimal rounded = price.setScale(DIGITS, RoundingMode.HALF_UP);
+    BigDecimal rounded = rounded(price, DIGITS);
     if (rounded.signum() == 0 && price.signum() != 0) {
       return price.signum() > 0 ? "<0.01" : "-<0.01";
     }
     return String.format(Locale.ROOT, "%,.2f", rounded);
+  }
+
+  /** With as many digits more as it takes to tell it from another price beside it. */
+  public static String apart(BigDecimal price, BigDecimal other) {
+    if (price.compareTo(other) == 0) {
+      return of(price);
+    }
+    int digits = DIGITS;
+    while (rounded(price, digits).compareTo(rounded(other, digits)) == 0) {
+      digits++;
+    }
+    return digits == DIGITS
+        ? of(price)
+        : String.format(Locale.ROOT, "%,." + digits + "f", rounded(price, digits));
+  }
+
+  private static BigDecimal rounded(BigDecimal price, int digits) {
+    return price.setScale(digits, RoundingMode.HALF_UP);
   }
 
   /** With a plus in front of what is more. */

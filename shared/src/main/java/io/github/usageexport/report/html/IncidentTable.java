@@ -4,6 +4,7 @@ import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.Words;
 import io.github.usageexport.usage.DateRange;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Prices that came late or fell: which, of whom, when, and how much. */
@@ -42,8 +43,10 @@ record IncidentTable(Html html) {
       html.put("span", "not healed", "class", "tag bad");
     }
     html.close();
-    table.number(Money.of(incident.priceWhenFlagged().value()));
-    table.number(Money.of(incident.priceNow().value()), "strong");
+    BigDecimal then = incident.priceWhenFlagged().value();
+    BigDecimal now = incident.priceNow().value();
+    table.number(Money.apart(then, now));
+    table.number(Money.apart(now, then), "strong");
     html.close();
   }
 }

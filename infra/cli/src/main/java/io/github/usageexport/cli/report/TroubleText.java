@@ -13,6 +13,7 @@ import io.github.usageexport.report.UnknownCategory;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.Words;
 import io.github.usageexport.usage.DateRange;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,8 @@ record TroubleText(UsageReport report, TextLines lines) {
   }
 
   private void writeIncident(PriceIncident incident) {
+    BigDecimal then = incident.priceWhenFlagged().value();
+    BigDecimal now = incident.priceNow().value();
     lines.wrapped(
         "  - ",
         "%s of %s on %s: priced %s as of %s, %s now%s"
@@ -113,9 +116,9 @@ record TroubleText(UsageReport report, TextLines lines) {
                 incident.category(),
                 incident.accountName(),
                 Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())),
-                Money.of(incident.priceWhenFlagged().value()),
+                Money.apart(then, now),
                 Words.moment(incident.flaggedAsOf()),
-                Money.of(incident.priceNow().value()),
+                Money.apart(now, then),
                 incident.healed().map(at -> ", right since " + Words.moment(at)).orElse("")));
   }
 
