@@ -2,6 +2,8 @@ package io.github.usageexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.simulator.fault.FaultKind;
@@ -11,10 +13,12 @@ import io.github.usageexport.simulator.world.Change;
 import io.github.usageexport.simulator.world.Restatement;
 import io.github.usageexport.simulator.world.StatementOptions;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,6 +252,17 @@ class ControlTotalsTest {
       machine.export("2026-10-15", "2026-10-25");
       assertThat(flagged(machine)).containsExactly(day + "," + account);
       String before = total(machine, account, day);
+      assertThat(incidents(machine))
+          .singleElement()
+          .satisfies(
+              incident -> {
+                assertThat(incident.path("account_sid").asText()).isEqualTo(account);
+                assertThat(incident.path("category").asText()).isEqualTo(category);
+                assertThat(incident.path("first_date").asText()).isEqualTo(day.toString());
+                assertThat(incident.path("last_date").asText()).isEqualTo(day.toString());
+                assertThat(incident.path("healed_as_of").isNull()).isTrue();
+                assertThat(new BigDecimal(incident.path("price_now").asText())).isZero();
+              });
 
       simulator.clock().advance(Duration.ofDays(2));
       Machine.Result healed = machine.export("2026-11-10", "2026-11-12");
@@ -266,7 +281,39 @@ class ControlTotalsTest {
                   """
                       .formatted(account, day, before)))
           .containsExactly("true,true");
+      BigDecimal owed =
+          simulator.truth().stated(account, day, simulator.clock().instant()).stream()
+              .filter(row -> row.category().equals(category))
+              .map(row -> row.price())
+              .findFirst()
+              .orElseThrow();
+      assertThat(incidents(machine))
+          .singleElement()
+          .satisfies(
+              incident -> {
+                assertThat(incident.path("category").asText()).isEqualTo(category);
+                assertThat(Instant.parse(incident.path("healed_as_of").asText()))
+                    .isAfter(Instant.parse(incident.path("flagged_as_of").asText()))
+                    .isAfterOrEqualTo(healing);
+                assertThat(new BigDecimal(incident.path("price_when_flagged").asText())).isZero();
+                assertThat(new BigDecimal(incident.path("price_now").asText()))
+                    .isPositive()
+                    .isEqualByComparingTo(owed);
+              });
     }
+  }
+
+  private static List<JsonNode> incidents(Machine machine) throws IOException {
+    Machine.Result report =
+        machine.usage("report", "--start-date", "2026-10-15", "--end-date", "2026-10-25", "--json");
+    assertThat(report.exit()).as(report.err()).isZero();
+    List<JsonNode> incidents = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(report.out())
+        .path("controls")
+        .path("incidents")
+        .forEach(incidents::add);
+    return incidents;
   }
 
   private static String busiest(Simulator simulator, String account, LocalDate day) {
