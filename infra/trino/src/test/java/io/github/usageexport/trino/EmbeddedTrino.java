@@ -4,6 +4,7 @@ import io.trino.plugin.hive.HivePlugin;
 import io.trino.server.testing.TestingTrinoServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,9 +22,11 @@ record EmbeddedTrino(TestingTrinoServer server) implements AutoCloseable {
   /** Held, so that its level is kept. */
   private static final Logger LOGGER = Logger.getLogger("");
 
-  static EmbeddedTrino start(Path folder, URI glue, URI s3) {
+  static EmbeddedTrino start(Path folder, URI glue, URI s3) throws IOException {
     TestingTrinoServer server =
-        TestingTrinoServer.builder().setBaseDataDir(Optional.of(folder)).build();
+        TestingTrinoServer.builder()
+            .setBaseDataDir(Optional.of(Files.createDirectories(folder)))
+            .build();
     LOGGER.setLevel(Level.WARNING);
     server.installPlugin(new HivePlugin());
     server.createCatalog(

@@ -43,7 +43,7 @@ final class GlueCatalog {
         Description: Bucket of the lake, whose root the lake is
       LakeStartDate:
         Type: String
-        Description: First day that queries look for, yyyy-MM-dd
+        Description: First day of the lake, yyyy-MM-dd; queries look for no earlier month
         AllowedPattern: '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
         ConstraintDescription: a day as yyyy-MM-dd
       AthenaWorkGroup:
@@ -86,24 +86,30 @@ final class GlueCatalog {
       case USAGE_DATE -> {
         yaml.line(5, property + ".type: date");
         yaml.line(5, property + ".format: yyyy-MM-dd");
-        yaml.line(5, property + ".range: !Sub ${LakeStartDate},NOW");
+        // From the month's first day, where the checks of the month lie.
+        range(property, "${Year}-${Month}-01,NOW");
       }
       case USAGE_MONTH -> {
         yaml.line(5, property + ".type: date");
         yaml.line(5, property + ".format: yyyy-MM");
         yaml.line(5, property + ".interval: '1'");
         yaml.line(5, property + ".interval.unit: MONTHS");
-        yaml.line(5, property + ".range: !Sub");
-        yaml.line(6, "- ${Year}-${Month},NOW");
-        yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
-        yaml.line(6, "  Month: !Select [1, !Split ['-', !Ref LakeStartDate]]");
+        range(property, "${Year}-${Month},NOW");
       }
       case USAGE_YEAR -> {
         yaml.line(5, property + ".type: integer");
-        yaml.line(5, property + ".range: !Sub");
-        yaml.line(6, "- ${Year},2099");
-        yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
+        range(property, "${Year},2099");
       }
+    }
+  }
+
+  /** A range that begins with the lake. */
+  private void range(String property, String range) {
+    yaml.line(5, property + ".range: !Sub");
+    yaml.line(6, "- " + range);
+    yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
+    if (range.contains("${Month}")) {
+      yaml.line(6, "  Month: !Select [1, !Split ['-', !Ref LakeStartDate]]");
     }
   }
 

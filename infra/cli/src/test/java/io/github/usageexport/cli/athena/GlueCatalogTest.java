@@ -47,14 +47,15 @@ class GlueCatalogTest {
         .allSatisfy(meaning -> assertThat(meaning).hasSizeLessThanOrEqualTo(LONGEST_COMMENT));
   }
 
+  /** From the first day of its month, where the checks of the month lie. */
   @Test
-  void projectionReachesFromTheStartDateToToday() {
+  void projectionReachesFromTheMonthOfTheStartDateToToday() {
     assertThat(GlueCatalog.text())
         .contains(
-            "projection.usage_date.range: !Sub ${LakeStartDate},NOW",
+            "- ${Year}-${Month}-01,NOW",
             "projection.usage_month.interval.unit: MONTHS",
             "projection.usage_year.type: integer")
-        .doesNotContain("injected");
+        .doesNotContain("injected", "${LakeStartDate}");
   }
 
   /** Glue takes others as well, and queries of them fail. */
