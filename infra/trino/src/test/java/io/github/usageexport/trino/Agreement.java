@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What Trino and DuckDB say of one dataset, view or query. */
 record Agreement(String name, Answer trino, Answer duckDb) {
-  private static final String LINE = "%-24s %8s %8s  %s\n";
+  private static final String LINE = "%-44s %8s %8s  %s\n";
   private static final int SHOWN = 2;
 
   /** For people: a line for each. */
