@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,16 +55,14 @@ public final class CollectControls {
       String runId, Collection<ControlSlice> slices, ReadingTime time, Set<AccountSid> failed) {
     Map<ControlKind, AtomicInteger> failures = new EnumMap<>(ControlKind.class);
     try (TaskGroup group = TaskGroup.waiting()) {
-      List<Future<?>> running = new ArrayList<>();
+      List<Callable<Void>> readings = new ArrayList<>();
       for (ControlSlice slice : slices) {
         if (!failed.contains(slice.days().account().sid())) {
           AtomicInteger inARow = failures.computeIfAbsent(slice.kind(), any -> new AtomicInteger());
-          running.add(group.start(() -> collect(runId, slice, time, inARow)));
+          readings.add(() -> collect(runId, slice, time, inARow));
         }
       }
-      for (Future<?> each : running) {
-        group.await(each::get);
-      }
+      group.all(readings);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run will do.
@@ -46,8 +47,18 @@ public record ExportPlan(
     dead = List.copyOf(dead);
   }
 
+  /** Every slice to read, by account and time. */
+  public List<Slice> allSlices() {
+    return batches.stream().flatMap(List::stream).toList();
+  }
+
   public int slices() {
     return batches.stream().mapToInt(List::size).sum();
+  }
+
+  /** Those of the periods to export that are days. */
+  public Stream<UsagePeriod> days() {
+    return periods.stream().filter(period -> period.granularity() == Granularity.DAILY);
   }
 
   /**
@@ -55,8 +66,7 @@ public record ExportPlan(
    * lie there.
    */
   public NavigableSet<UsagePeriod> controlDays() {
-    return periods.stream()
-        .filter(period -> period.granularity() == Granularity.DAILY)
+    return days()
         .map(period -> UsagePeriod.day(period.firstDay().withDayOfMonth(1)))
         .filter(first -> !periods.contains(first))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,5 @@
 package io.github.usageexport.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,16 +36,20 @@ public final class TaskGroup implements AutoCloseable {
    */
   public static <T, R> List<R> each(List<T> questions, Function<T, R> answer) {
     try (TaskGroup group = waiting()) {
-      List<Future<R>> asked = new ArrayList<>();
-      for (T question : questions) {
-        asked.add(group.start(() -> answer.apply(question)));
-      }
-      List<R> answers = new ArrayList<>();
-      for (Future<R> each : asked) {
-        answers.add(group.await(each::get));
-      }
-      return answers;
+      return group.all(
+          questions.stream().<Callable<R>>map(each -> () -> answer.apply(each)).toList());
     }
+  }
+
+  /**
+   * What tasks came to that are started at once, in their order.
+   *
+   * @throws StoppedException if this thread is interrupted
+   * @throws RuntimeException that one of them threw
+   */
+  public <R> List<R> all(List<Callable<R>> tasks) {
+    List<Future<R>> started = tasks.stream().map(this::start).toList();
+    return started.stream().map(each -> await(each::get)).toList();
   }
 
   public <R> Future<R> start(Callable<R> task) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -43,7 +42,7 @@ class PlanExportTest {
   }
 
   private static List<String> slices(ExportPlan plan) {
-    return plan.batches().stream().flatMap(Collection::stream).map(Slice::toString).toList();
+    return plan.allSlices().stream().map(Slice::toString).toList();
   }
 
   private static String slice(int number, String rest) {

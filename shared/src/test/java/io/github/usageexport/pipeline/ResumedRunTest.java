@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class ResumedRunTest {
   }
 
   private static List<String> slices(ExportPlan plan) {
-    return plan.batches().stream().flatMap(Collection::stream).map(Slice::toString).toList();
+    return plan.allSlices().stream().map(Slice::toString).toList();
   }
 
   private static String slice(int number, String rest) {

@@ -123,10 +123,7 @@ final class CountedRuns implements AutoCloseable {
             new CollectControls(twilio.controls(), controls, store, simulator.clock(), IN_FLIGHT),
             new StatedNames(categories));
     List<SliceOutcome> read =
-        collect.collect(
-            planned.run().id(),
-            planned.batches().stream().flatMap(List::stream).toList(),
-            CollectProgress.NONE);
+        collect.collect(planned.run().id(), planned.allSlices(), CollectProgress.NONE);
     collect.collectControls(planned.run().id(), planned.controls(), read);
     return read;
   }

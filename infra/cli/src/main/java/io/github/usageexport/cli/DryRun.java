@@ -9,7 +9,6 @@ import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.UnreadableException;
 import io.github.usageexport.twilio.Twilio;
-import java.util.List;
 
 /**
  * Says what a run would read, and touches no store.
@@ -60,7 +59,7 @@ record DryRun(Environment.TwilioAccess access, Terminal terminal, boolean json) 
             plan.skipped().size(),
             plan.slices(),
             plan.periods().size());
-    for (Slice slice : plan.batches().stream().flatMap(List::stream).toList()) {
+    for (Slice slice : plan.allSlices()) {
       terminal.out().println("  would read " + slice);
     }
   }

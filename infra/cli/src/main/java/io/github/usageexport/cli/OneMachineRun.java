@@ -18,7 +18,6 @@ import io.github.usageexport.pipeline.PlanExport;
 import io.github.usageexport.pipeline.PlanExtras;
 import io.github.usageexport.pipeline.Run;
 import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;
 import io.github.usageexport.pipeline.StoppedException;
@@ -124,18 +123,14 @@ record OneMachineRun(
       }
       progress.planned(planned, twilio.metrics());
       CollectUsage collect = collectUsage();
-      List<SliceOutcome> outcomes =
-          new ArrayList<>(collect.collect(run.id(), slices(planned), progress));
+      List<SliceOutcome> read = collect.collect(run.id(), planned.allSlices(), progress);
       stores.snapshots().flush();
-      ExportOutcome partitions = export(planned, collect, List.copyOf(outcomes));
+      ExportOutcome partitions = export(planned, collect, read);
+      List<SliceOutcome> outcomes = new ArrayList<>(read);
       outcomes.addAll(planned.resumed());
       return stores
           .report(lake, clock)
           .report(planned, outcomes, partitions, twilio.metrics().counts());
-    }
-
-    private static List<Slice> slices(ExportPlan planned) {
-      return planned.batches().stream().flatMap(List::stream).toList();
     }
 
     private CollectUsage collectUsage() {
@@ -156,7 +151,7 @@ record OneMachineRun(
 
     /** What the days are compared with is read from Twilio while they are exported. */
     private ExportOutcome export(
-        ExportPlan planned, CollectUsage collect, List<SliceOutcome> outcomes) {
+        ExportPlan planned, CollectUsage collect, List<SliceOutcome> read) {
       ExportUsage export =
           stores.export(
               lake,
@@ -170,8 +165,7 @@ record OneMachineRun(
         Future<?> controls =
             group.start(
                 Executors.callable(
-                    () ->
-                        collect.collectControls(planned.run().id(), planned.controls(), outcomes)));
+                    () -> collect.collectControls(planned.run().id(), planned.controls(), read)));
         usage = group.await(exported::get);
         group.await(controls::get);
       }

@@ -4,12 +4,10 @@ import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.TaskGroup;
-import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Exports periods side by side, one to a processor: writing Parquet is bound by the processor. */
@@ -39,22 +37,15 @@ record ParallelExport(ExportUsage export, ExportPlan plan, Progress progress) {
   /** What does not add up, on each day and in the months that the run touches. */
   ExportOutcome controls() {
     String runId = plan.run().id();
-    Stream<UsagePeriod> days =
-        plan.periods().stream().filter(period -> period.granularity() == Granularity.DAILY);
     return sum(
-        Stream.concat(days, plan.controlDays().stream())
+        Stream.concat(plan.days(), plan.controlDays().stream())
             .<Callable<ExportOutcome>>map(day -> () -> export.exportControls(runId, day))
             .toList());
   }
 
   private static ExportOutcome sum(List<Callable<ExportOutcome>> parts) {
     try (TaskGroup group = TaskGroup.computing()) {
-      List<Future<ExportOutcome>> running = parts.stream().map(group::start).toList();
-      ExportOutcome sum = ExportOutcome.NOTHING;
-      for (Future<ExportOutcome> each : running) {
-        sum = sum.plus(group.await(each::get));
-      }
-      return sum;
+      return group.all(parts).stream().reduce(ExportOutcome.NOTHING, ExportOutcome::plus);
     }
   }
 }

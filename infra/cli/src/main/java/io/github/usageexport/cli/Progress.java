@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,7 @@ final class Progress implements CollectProgress {
   }
 
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
-    plan.batches().stream()
-        .flatMap(List::stream)
-        .forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
+    plan.allSlices().forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
     accounts = slicesLeft.size();
     slices = plan.slices();
     metrics = counts;
