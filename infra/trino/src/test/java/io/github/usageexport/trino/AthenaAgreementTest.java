@@ -69,10 +69,14 @@ class AthenaAgreementTest {
     }
 
     OUT.print(Agreement.table(agreements));
-    for (Agreement agreement : agreements) {
-      assertThat(agreement.trino().rows()).as(agreement.name()).isNotEmpty();
-      assertThat(agreement.holds()).as(agreement.difference()).isTrue();
-    }
+    assertThat(agreements)
+        .filteredOn(agreement -> agreement.trino().rows().isEmpty())
+        .extracting(Agreement::name)
+        .isEmpty();
+    assertThat(agreements)
+        .filteredOn(agreement -> !agreement.holds())
+        .extracting(Agreement::difference)
+        .isEmpty();
   }
 
   /** Once Trino knows them, {@link GlueCatalog#forTrino} need not list them. */
