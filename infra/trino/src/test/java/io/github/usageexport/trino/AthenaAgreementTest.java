@@ -34,7 +34,9 @@ class AthenaAgreementTest {
           "usage_daily WHERE usage_date = '2025-12-31'",
           "usage_monthly WHERE usage_month = '2025-12'",
           "usage_yearly WHERE usage_year = '2025'",
-          "usage_additive WHERE price_unit = 'eur'");
+          "usage_additive WHERE price_unit = 'eur'",
+          "usage_daily WHERE category_role = 'UNKNOWN'",
+          "coverage WHERE NOT observed");
 
   @TempDir Path folder;
 
