@@ -56,6 +56,7 @@ down() {
 
 # The AWS command line against AWS_ENDPOINT_URL, or else what `up` started. The keys name an account of LocalStack.
 aws() {
+  install_into "$home/venv" "$here/requirements.txt"
   AWS_ENDPOINT_URL=${AWS_ENDPOINT_URL:-http://127.0.0.1:$port} AWS_DEFAULT_REGION=us-east-1 AWS_REGION=us-east-1 \
     AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=rehearsal AWS_PAGER='' "$home/venv/bin/aws" "$@"
 }

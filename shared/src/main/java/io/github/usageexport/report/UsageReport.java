@@ -49,6 +49,13 @@ public record UsageReport(
     flags = List.copyOf(flags);
   }
 
+  /** For people: why nothing was compared, where that is so. */
+  public String whyNotChecked() {
+    return asKnownAt == null
+        ? "no control was run over these days, which says nothing about them"
+        : "what Twilio's figures are compared with is kept as it is now, not as it was then";
+  }
+
   /** What a family spent; nothing for one that is not among them. */
   public Prices family(String family) {
     return families.getOrDefault(family, new Prices());

@@ -13,7 +13,9 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.DateRange;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What does not add up is counted whole, listed as far as anyone reads, and never left out. */
@@ -73,16 +75,24 @@ class ChecksTest {
   @Test
   void whatNobodyCheckedIsNotCalledFine() {
     assertThat(new String(UsageReportHtml.write(report(Checks.NOT_MADE)), StandardCharsets.UTF_8))
-        .contains("Not checked")
+        .contains("Not checked: no control was run")
         .doesNotContain("controls pass");
+    assertThat(
+            new String(
+                UsageReportHtml.write(report(Checks.NOT_MADE, CLOSED)), StandardCharsets.UTF_8))
+        .contains("Not checked: what Twilio&#39;s figures are compared with is kept as it is now");
   }
 
   private static UsageReport report(Checks checks) {
+    return report(checks, null);
+  }
+
+  private static UsageReport report(Checks checks, @Nullable Instant asKnownAt) {
     return new ReportedWorld()
         .know(ONE, CLOSED)
         .state(ONE, FIRST, CLOSED, CLOSED, Row.total(100))
         .reports((range, moment) -> checks)
-        .of(new ReportScope(new DateRange(FIRST, FIRST), null, null));
+        .of(new ReportScope(new DateRange(FIRST, FIRST), asKnownAt, null));
   }
 
   private static ControlTotalRow row(String result, String explanation) {

@@ -22,11 +22,7 @@ record ChecksSection(Html html, UsageReport report) {
 
   private void writeChecks(Checks checks) {
     if (!checks.made()) {
-      html.put(
-          "p",
-          "Not checked: no control was run over these days, which says nothing about them.",
-          "class",
-          "warn");
+      html.put("p", "Not checked: " + report.whyNotChecked() + ".", "class", "warn");
       return;
     }
     html.put(

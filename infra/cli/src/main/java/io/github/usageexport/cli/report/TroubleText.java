@@ -56,7 +56,7 @@ record TroubleText(UsageReport report, TextLines lines) {
   private void writeChecks() {
     lines.heading("Does not add up", "");
     if (!report.checks().made()) {
-      lines.add("  not checked: no control was run over these days");
+      lines.wrapped("  ", "not checked: " + report.whyNotChecked());
     } else {
       lines.add(
           "  %d controls pass, %d warn, %d fail"
