@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class RehearsalIT {
-  private static final String STACK = "usage-export";
   private static final List<String> STAGES =
       List.of("plan-export", "collect-usage", "export-usage", "report-usage");
 
@@ -75,7 +74,12 @@ class RehearsalIT {
                 .withSubaccounts(17)
                 .withHistoryDays(45)
                 .withCategories(40, 8));
-    deployment = Deployment.of(localStack, STACK, twilio, days.start().toString(), folder);
+    deployment = Deployment.of(localStack, newStack(), twilio, days.start().toString(), folder);
+  }
+
+  /** Another each time: elsewhere, stacks may stand, of an earlier rehearsal as well. */
+  private static String newStack() {
+    return "usage-export-" + Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX);
   }
 
   @AfterAll
@@ -271,7 +275,7 @@ class RehearsalIT {
     assumeTrue(localStack.isOwn(), "calls are recorded where LocalStack is ours");
     List<Grant> grants =
         STAGES.stream()
-            .flatMap(stage -> Grant.of(localStack, STACK + "-" + stage).stream())
+            .flatMap(stage -> Grant.of(localStack, deployment.stack() + "-" + stage).stream())
             .toList();
     String key =
         grants.stream()
