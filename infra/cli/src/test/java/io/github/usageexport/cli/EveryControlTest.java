@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +22,24 @@ class EveryControlTest {
   @TempDir static Path clean;
   @TempDir Path folder;
 
+  private static List<String> ofCleanWorld = List.of();
+
   @BeforeAll
   static void exportAWorldThatAddsUp() throws IOException {
     try (Simulator simulator = Simulator.start(CleanWorld.options())) {
-      Machine.Result result = scene(clean, simulator).export();
+      BrokenWorld.Scene scene = scene(clean, simulator);
+      Machine.Result result = scene.export();
       assertThat(result.exit()).as(result.err()).isZero();
+      ofCleanWorld = scene.machine().query("select distinct check_id, result from control_totals");
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void passesOnAWorldThatAddsUp(ControlCheck check) {
-    assertThat(
-            new Machine(clean)
-                .query(
-                    "select distinct result from control_totals where check_id = '%s'"
-                        .formatted(check)))
-        .containsExactly("PASS");
+    assertThat(ofCleanWorld)
+        .filteredOn(row -> row.startsWith(check + ","))
+        .containsExactly(check + ",PASS");
   }
 
   static Stream<Arguments> brokenWorlds() {
@@ -61,16 +59,20 @@ class EveryControlTest {
       Machine.Result result = scene.export();
 
       assertThat(result.exit()).as(result.err()).isEqualTo(world.exit());
+      List<String> rows = notPassed(scene.machine());
       FoundRow found = world.found().apply(simulator);
-      assertThat(query(scene, "category, result, expected, actual, difference", check, found))
-          .containsExactly(found.csv());
-      assertThat(query(scene, "explanation", check, found))
+      assertThat(rows)
+          .filteredOn(row -> row.startsWith(check + found.key()))
           .singleElement()
           .asString()
+          .startsWith(check + found.key() + found.amounts())
           .contains(found.sentence());
-      Set<ControlCheck> noticed = EnumSet.of(check);
-      noticed.addAll(world.besides());
-      assertThat(notPassed(scene)).isEqualTo(noticed);
+      assertThat(rows.stream().map(row -> row.substring(0, row.indexOf(','))))
+          .as("the control itself, and those that rightly see the same")
+          .containsOnly(
+              Stream.concat(Stream.of(check), world.besides().stream())
+                  .map(ControlCheck::name)
+                  .toArray(String[]::new));
     }
   }
 
@@ -78,25 +80,13 @@ class EveryControlTest {
     return new BrokenWorld.Scene(simulator, Machine.of(folder, simulator));
   }
 
-  private static List<String> query(
-      BrokenWorld.Scene scene, String columns, ControlCheck check, FoundRow found) {
-    return scene
-        .machine()
-        .query(
-            """
-            select %s from control_totals where result <> 'PASS' and check_id = '%s'
-              and usage_date = '%s' and coalesce(account_sid, '') = '%s'
-            """
-                .formatted(columns, check, found.day(), found.account()));
-  }
-
-  private static Set<ControlCheck> notPassed(BrokenWorld.Scene scene) {
-    return scene
-        .machine()
-        .query("select distinct check_id from control_totals where result <> 'PASS'")
-        .stream()
-        .map(ControlCheck::valueOf)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ControlCheck.class)));
+  private static List<String> notPassed(Machine machine) {
+    return machine.query(
+        """
+        select check_id, usage_date, account_sid, category, result, expected, actual, difference,
+          explanation
+        from control_totals where result <> 'PASS'
+        """);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -51,10 +51,15 @@ record FoundRow(
     return new FoundRow(otherDay, otherAccount, category, result, expected, actual, sentence);
   }
 
-  /** The row as a query shows it: category, result, expected, actual, difference. */
-  String csv() {
+  /** What the line of the row begins with, behind the name of the control. */
+  String key() {
+    return ",%s,%s,".formatted(day, account);
+  }
+
+  /** What comes then: category, result, expected, actual, difference. */
+  String amounts() {
     return String.join(
-        ",", category, result, text(expected), text(actual), text(actual.subtract(expected)));
+        ",", category, result, text(expected), text(actual), text(actual.subtract(expected)), "");
   }
 
   private static String text(BigDecimal amount) {
