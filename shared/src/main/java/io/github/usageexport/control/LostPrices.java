@@ -4,7 +4,6 @@ import io.github.usageexport.snapshot.PriceDrop;
 import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
-import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,7 @@ final class LostPrices {
    * A day on which a price looked late or lost.
    *
    * @param healed when a good price was stated; null until then
+   * @param before the price of the version that was replaced; 0 if there is none
    */
   record Flagged(
       Category category,
@@ -45,6 +46,7 @@ final class LostPrices {
       @Nullable String unit,
       Instant since,
       @Nullable Instant healed,
+      BigDecimal before,
       BigDecimal then,
       BigDecimal now) {}
 
@@ -71,19 +73,21 @@ final class LostPrices {
         && isUsed(row)) {
       return BigDecimal.ZERO;
     }
-    if (version.flags().contains(QualityFlag.PRICE_DROP) && version.replaced() != null) {
-      int replaced = version.replaced().number();
-      for (Version before : versions) {
-        if (before.period().equals(version.period()) && before.number() == replaced) {
-          return before
-              .content()
-              .find(row.category())
-              .flatMap(former -> PriceDrop.least(former, row))
-              .orElse(null);
-        }
-      }
-    }
-    return null;
+    return version.flags().contains(QualityFlag.PRICE_DROP)
+        ? replaced(version, row).flatMap(former -> PriceDrop.least(former, row)).orElse(null)
+        : null;
+  }
+
+  /** What the version that was replaced states of the row's category. */
+  private Optional<StatedAmounts> replaced(Version version, StatedAmounts row) {
+    Version.Replaced replaced = version.replaced();
+    return replaced == null
+        ? Optional.empty()
+        : versions.stream()
+            .filter(before -> before.period().equals(version.period()))
+            .filter(before -> before.number() == replaced.number())
+            .findFirst()
+            .flatMap(before -> before.content().find(row.category()));
   }
 
   private static boolean isUsed(StatedAmounts row) {
@@ -106,11 +110,8 @@ final class LostPrices {
         flagged.content().currency(row),
         flagged.asOf(),
         healed,
+        replaced(flagged, row).map(Prices::of).orElse(BigDecimal.ZERO),
         Prices.of(row),
         now);
-  }
-
-  static Amount sum(List<BigDecimal> amounts) {
-    return new Amount(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param priceUnit in lower case
  * @param flaggedAsOf when Twilio first stated such a price
  * @param healedAsOf when it had stated a good one for every day; null until then
+ * @param priceBefore what the days had cost by the statements that these replaced; null if none of
+ *     the days had a price
  * @param priceWhenFlagged what the days cost by the first such statements
  * @param priceNow what they cost now
  */
@@ -28,6 +30,7 @@ public record PriceIncident(
     @Nullable String priceUnit,
     Instant flaggedAsOf,
     @Nullable Instant healedAsOf,
+    @Nullable Amount priceBefore,
     Amount priceWhenFlagged,
     Amount priceNow) {
   public PriceIncident {

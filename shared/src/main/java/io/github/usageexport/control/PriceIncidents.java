@@ -1,7 +1,9 @@
 package io.github.usageexport.control;
 
 import io.github.usageexport.snapshot.Version;
+import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The incidents of one account: neighbouring days of a category whose prices were late or fell,
@@ -59,6 +62,7 @@ public final class PriceIncidents {
   }
 
   private static PriceIncident incident(Version latest, List<LostPrices.Flagged> days) {
+    BigDecimal before = sum(days, LostPrices.Flagged::before);
     boolean isHealed = days.stream().allMatch(day -> day.healed() != null);
     return new PriceIncident(
         latest.account().sid(),
@@ -74,7 +78,13 @@ public final class PriceIncidents {
                 .max(Instant::compareTo)
                 .orElseThrow()
             : null,
-        LostPrices.sum(days.stream().map(LostPrices.Flagged::then).toList()),
-        LostPrices.sum(days.stream().map(LostPrices.Flagged::now).toList()));
+        before.signum() == 0 ? null : new Amount(before),
+        new Amount(sum(days, LostPrices.Flagged::then)),
+        new Amount(sum(days, LostPrices.Flagged::now)));
+  }
+
+  private static BigDecimal sum(
+      List<LostPrices.Flagged> days, Function<LostPrices.Flagged, BigDecimal> price) {
+    return days.stream().map(price).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

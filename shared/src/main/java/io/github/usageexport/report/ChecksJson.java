@@ -47,6 +47,7 @@ record ChecksJson(JsonGenerator json) {
       write(json, "price_unit", incident.priceUnit());
       write(json, "flagged_as_of", incident.flaggedAsOf());
       write(json, "healed_as_of", incident.healedAsOf());
+      write(json, "price_before", incident.priceBefore());
       write(json, "price_when_flagged", incident.priceWhenFlagged());
       write(json, "price_now", incident.priceNow());
       json.writeEndObject();

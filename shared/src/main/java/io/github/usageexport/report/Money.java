@@ -20,14 +20,14 @@ public final class Money {
     return String.format(Locale.ROOT, "%,.2f", rounded);
   }
 
-  /** With as many digits more as it takes to tell it from another price beside it. */
-  public static String apart(BigDecimal price, BigDecimal other) {
-    if (price.compareTo(other) == 0) {
-      return of(price);
-    }
+  /** With as many digits more as it takes to tell it from the other prices beside it. */
+  public static String apart(BigDecimal price, BigDecimal... others) {
     int digits = DIGITS;
-    while (rounded(price, digits).compareTo(rounded(other, digits)) == 0) {
-      digits++;
+    for (BigDecimal other : others) {
+      while (price.compareTo(other) != 0
+          && rounded(price, digits).compareTo(rounded(other, digits)) == 0) {
+        digits++;
+      }
     }
     return digits == DIGITS
         ? of(price)

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * before: their list is then the same object, and neither it nor its digest is made anew.
  */
 public final class StatementsOfRead {
-  private static final Comparator<UsageRecord> ORDER = Comparator.comparing(UsageRecord::category);
-
   private final Optional<Instant> greatestAsOf;
   private final Instant observedAt;
   private @Nullable StatedCategories before;
+
+  /** Where each of those categories stood among the records that were read. */
+  private int[] places = {};
 
   /**
    * @param greatestAsOf of the read: stands in where no record of a period states an as_of
@@ -35,8 +38,7 @@ public final class StatementsOfRead {
    * @param records of this period only, complete, each category once
    */
   public Statement of(UsagePeriod period, List<UsageRecord> records) {
-    List<UsageRecord> sorted = new ArrayList<>(records);
-    sorted.sort(ORDER);
+    List<UsageRecord> sorted = sorted(records);
     List<StatedAmounts> amounts = new ArrayList<>();
     Instant asOf = null;
     boolean mixed = false;
@@ -65,16 +67,38 @@ public final class StatementsOfRead {
         period,
         asOf == null ? greatestAsOf.orElse(observedAt) : asOf,
         content,
-        categories(sorted),
+        Objects.requireNonNull(before),
         flags);
   }
 
-  private StatedCategories categories(List<UsageRecord> sorted) {
+  /** In order of category; and from then on, their categories are what is {@link #before}. */
+  private List<UsageRecord> sorted(List<UsageRecord> records) {
     StatedCategories stated = before;
-    if (stated == null || !stated.describe(sorted)) {
-      stated = StatedCategories.of(sorted.stream().map(StatedCategory::of).toList());
-      before = stated;
+    // Twilio keeps its order from period to period, and comparing names costs more than all else.
+    if (stated != null && records.size() == places.length) {
+      List<UsageRecord> asBefore = inPlaces(records);
+      if (stated.describe(asBefore)) {
+        return asBefore;
+      }
     }
-    return stated;
+    places =
+        IntStream.range(0, records.size())
+            .boxed()
+            .sorted(Comparator.comparing(place -> records.get(place).category()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<UsageRecord> sorted = inPlaces(records);
+    if (stated == null || !stated.describe(sorted)) {
+      before = StatedCategories.of(sorted.stream().map(StatedCategory::of).toList());
+    }
+    return sorted;
+  }
+
+  private List<UsageRecord> inPlaces(List<UsageRecord> records) {
+    List<UsageRecord> sorted = new ArrayList<>(places.length);
+    for (int place : places) {
+      sorted.add(records.get(place));
+    }
+    return sorted;
   }
 }

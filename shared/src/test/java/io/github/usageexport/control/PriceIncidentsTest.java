@@ -76,6 +76,7 @@ class PriceIncidentsTest {
               assertThat(incident.days()).containsExactly(OCTOBER.atDay(3), OCTOBER.atDay(4));
               assertThat(incident.flaggedAsOf()).isEqualTo(pending(3, 1).asOf());
               assertThat(incident.healed()).contains(secondHealed.asOf());
+              assertThat(incident.priceBefore()).isNull();
               assertThat(incident.priceWhenFlagged()).isEqualTo(Amount.ZERO);
               assertThat(incident.priceNow()).isEqualTo(Amount.parse("1.5"));
               assertThat(incident.change()).isEqualTo(Amount.parse("1.5"));
@@ -113,6 +114,8 @@ class PriceIncidentsTest {
         .satisfies(
             incident -> {
               assertThat(incident.healedAsOf()).isEqualTo(back.asOf());
+              assertThat(incident.priceBefore()).isEqualTo(Amount.parse("0.7"));
+              assertThat(incident.priceWhenFlagged()).isEqualTo(Amount.parse("0.1"));
               assertThat(incident.change()).isEqualTo(Amount.parse("0.59"));
             });
   }

@@ -52,16 +52,21 @@ class ChecksTest {
             "usd",
             CLOSED,
             null,
+            Amount.parse("20.25"),
             Amount.ZERO,
             Amount.parse("12.5"));
     UsageReport report = report(tally.checks(List.of(incident)));
 
     assertThat(new String(UsageReportHtml.write(report), StandardCharsets.UTF_8))
         .contains("0 controls pass, 0 warn, 1 fail.", "ADDITIVE_SUM", "the &lt;parts&gt; miss 3")
-        .contains("1 Oct 2026 – 3 Oct 2026", "not healed", "12.50")
+        .contains("1 Oct 2026 – 3 Oct 2026", "not healed", "20.25", "12.50")
         .doesNotContain("Not checked");
     assertThat(new String(UsageReportJson.write(report), StandardCharsets.UTF_8))
-        .contains("\"checked\" : true", "\"price_now\" : \"12.5\"", "\"healed_as_of\" : null")
+        .contains(
+            "\"checked\" : true",
+            "\"price_before\" : \"20.25\"",
+            "\"price_now\" : \"12.5\"",
+            "\"healed_as_of\" : null")
         .contains("the <parts> miss 3 of the whole");
   }
 

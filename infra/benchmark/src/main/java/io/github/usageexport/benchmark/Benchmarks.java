@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs one benchmark by its name and prints its lines in Markdown. */
@@ -13,16 +14,26 @@ public final class Benchmarks {
   private static final String NAMES =
       "latency [IN_FLIGHT…], cpu [IN_FLIGHT…], memory, memory-full, day, store, micro [NAME], cost";
 
+  private static final Pattern IN_FLIGHT = Pattern.compile("[1-9]\\d?|[1-4]\\d\\d|500");
+
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 0) {
-      System.err.println("name one of: " + NAMES);
+    try {
+      run(Arrays.asList(arguments));
+    } catch (UnknownBenchmark e) {
+      System.err.println("benchmark: " + e.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(List<String> arguments) throws Exception {
+    if (arguments.isEmpty()) {
+      throw new UnknownBenchmark("name one of " + NAMES);
     }
     Path folder = Files.createTempDirectory("usage-benchmark-");
     try {
-      run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length), folder);
+      run(arguments.getFirst(), arguments.subList(1, arguments.size()), folder);
     } finally {
       delete(folder);
     }
@@ -38,7 +49,7 @@ public final class Benchmarks {
       case "cost" -> MonthlyCost.print(System.out, folder);
       default ->
           new WholePath(scenario(name), folder)
-              .run(arguments.stream().map(Integer::valueOf).toList());
+              .run(arguments.stream().map(Benchmarks::inFlight).toList());
     }
   }
 
@@ -48,7 +59,7 @@ public final class Benchmarks {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new UnknownBenchmark(
                     "there is no benchmark '%s': name one of %s".formatted(name, NAMES)));
   }
 
@@ -57,6 +68,24 @@ public final class Benchmarks {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  private static int inFlight(String argument) {
+    if (!IN_FLIGHT.matcher(argument).matches()) {
+      throw new UnknownBenchmark(
+          "'%s' is no number of requests in flight: give whole numbers from 1 to 500"
+              .formatted(argument));
+    }
+    return Integer.parseInt(argument);
+  }
+
+  /** What was asked for is none of those that there are. */
+  private static final class UnknownBenchmark extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    UnknownBenchmark(String message) {
+      super(message);
     }
   }
 }

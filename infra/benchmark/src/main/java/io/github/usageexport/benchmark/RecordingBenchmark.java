@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,9 +28,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Statements of whole months recorded as versions in SQLite; an operation is an account-day. */
+/**
+ * Statements of whole months recorded as versions in SQLite, by one thread and by two at once as an
+ * export's threads do; an operation is an account-day.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @Fork(1)
@@ -44,7 +49,7 @@ public class RecordingBenchmark {
   private SqliteDatabase database;
   private Recorder recorder;
   private List<Statement> month;
-  private int account;
+  private final AtomicInteger accounts = new AtomicInteger();
 
   @Setup
   public void open() throws IOException {
@@ -64,13 +69,20 @@ public class RecordingBenchmark {
   @Benchmark
   @OperationsPerInvocation(DAYS)
   public SliceChange record() {
-    account++;
+    int account = accounts.incrementAndGet();
     return recorder.record(
         Samples.account(account),
         SliceKey.of(Samples.sid(account), month.getFirst().period()),
         month,
         Samples.RUN_ID,
         Samples.AS_OF);
+  }
+
+  @Benchmark
+  @Threads(2)
+  @OperationsPerInvocation(DAYS)
+  public SliceChange recordByTwo() {
+    return record();
   }
 
   @TearDown(Level.Trial)

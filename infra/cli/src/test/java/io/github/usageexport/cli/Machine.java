@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A user's machine in a test: an environment, a data folder, a clock, and what was printed. */
-final class Machine {
+public final class Machine {
   private final Path data;
   private final Map<String, String> environment = new TreeMap<>();
   private Clock clock = Clock.systemUTC();
@@ -28,7 +28,7 @@ final class Machine {
   }
 
   /** Set up as the parent account of a simulator, and living in its time. */
-  static Machine of(Path data, Simulator simulator) {
+  public static Machine of(Path data, Simulator simulator) {
     Machine machine = new Machine(data);
     // Moves with the simulator's; waiting lets this machine's time pass and no other.
     VirtualClock clock = VirtualClock.runningFrom(simulator.clock().instant(), simulator.clock());
@@ -40,7 +40,7 @@ final class Machine {
         .with("TWILIO_AUTH_TOKEN", simulator.authToken());
   }
 
-  Machine with(String variable, String value) {
+  public Machine with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
@@ -58,10 +58,10 @@ final class Machine {
     return data.resolve("snapshots.db");
   }
 
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
   /** Runs {@code usage} with these arguments and this machine's data folder. */
-  Result usage(String... arguments) {
+  public Result usage(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> variables = new TreeMap<>(environment);

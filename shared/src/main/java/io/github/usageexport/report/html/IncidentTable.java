@@ -3,6 +3,7 @@ package io.github.usageexport.report.html;
 import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.Words;
+import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,6 +23,7 @@ record IncidentTable(Html html) {
             Table.Column.text("Days"),
             Table.Column.text("Since"),
             Table.Column.text("Until"),
+            Table.Column.number("Price before"),
             Table.Column.number("Price then"),
             Table.Column.number("Price now")),
         () -> table.rows(incidents, incident -> writeRow(table, incident)));
@@ -45,7 +47,10 @@ record IncidentTable(Html html) {
     html.close();
     BigDecimal then = incident.priceWhenFlagged().value();
     BigDecimal now = incident.priceNow().value();
-    table.number(Money.apart(then, now));
+    Amount stated = incident.priceBefore();
+    BigDecimal before = stated == null ? then : stated.value();
+    table.number(stated == null ? "" : Money.apart(before, then));
+    table.number(Money.apart(then, before, now));
     table.number(Money.apart(now, then), "strong");
     html.close();
   }

@@ -3,7 +3,10 @@ package io.github.usageexport.cli.query;
 import java.io.IOException;
 import java.util.List;
 
-/** A line for each value, under the number of its row: for rows that are wider than the screen. */
+/**
+ * Each value whole, in a line or more, under the number of its row: for rows that are wider than
+ * the screen.
+ */
 record OneBelowTheOther(List<ResultColumn> columns, int width) implements TableShape {
   private static final String GAP = "  ";
   private static final int NARROWEST = 10;
@@ -22,12 +25,15 @@ record OneBelowTheOther(List<ResultColumn> columns, int width) implements TableS
     int room = Math.max(NARROWEST, width - names - GAP.length());
     out.append("-- row ").append(Long.toString(number)).append(" --\n");
     for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i);
-      String value = column.shortens() ? TableText.shortened(cells.get(i), room) : cells.get(i);
-      out.append(TableText.left(TableText.visible(column.name()), names))
-          .append(GAP)
-          .append(value.stripTrailing())
-          .append('\n');
+      String name = TableText.visible(columns.get(i).name());
+      for (String line : lines(columns.get(i), cells.get(i), room)) {
+        out.append((TableText.left(name, names) + GAP + line).stripTrailing()).append('\n');
+        name = "";
+      }
     }
+  }
+
+  private static List<String> lines(ResultColumn column, String cell, int room) {
+    return column.shortens() ? TableText.lines(cell, room) : List.of(cell);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Columns for a terminal. The first rows decide the layout, so that an answer of any size starts at
  * once. Long texts are shortened with …, numbers, dates and moments never; rows of more columns
- * than fit are written one value below the other.
+ * than fit are written one value below the other, and nothing of them is shortened.
  */
 final class TableWriter implements ResultWriter {
   private static final int SAMPLE = 500;

@@ -1,19 +1,15 @@
 package io.github.usageexport.cli.report;
 
-import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.report.ControlGroup;
 import io.github.usageexport.report.FlaggedDays;
 import io.github.usageexport.report.Gap;
-import io.github.usageexport.report.Money;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.RestatedDay;
 import io.github.usageexport.report.Restatements;
 import io.github.usageexport.report.UnknownCategory;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.Words;
-import io.github.usageexport.usage.DateRange;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +62,14 @@ record TroubleText(UsageReport report, TextLines lines) {
           "  %d controls pass, %d warn, %d fail"
               .formatted(report.checks().pass(), report.checks().warn(), report.checks().fail()));
     }
-    report.checks().incidents().stream().limit(MOST).forEach(this::writeIncident);
+    report.checks().incidents().stream()
+        .limit(MOST)
+        .forEach(incident -> lines.wrapped("  - ", new IncidentText(incident).sentence()));
     moreThan(report.checks().incidents().size());
     ControlGroup.of(report.checks().open()).forEach(this::writeGroup);
     for (FlaggedDays flagged : report.flags()) {
-      lines.row(
-          "%s: %s".formatted(flagged.flag(), flagged.explanation()),
-          Words.count(flagged.accountDays(), "day"));
+      lines.row(flagged.flag().toString(), Words.count(flagged.accountDays(), "day"));
+      lines.wrapped("    ", flagged.explanation());
     }
     for (UnknownCategory unknown : report.unknown()) {
       lines.row("unknown category " + unknown.category(), ReportText.words(unknown.price()));
@@ -104,22 +101,6 @@ record TroubleText(UsageReport report, TextLines lines) {
                 group.first().day(),
                 row.accountSid() == null ? row.scope() : row.accountSid(),
                 row.explanation()));
-  }
-
-  private void writeIncident(PriceIncident incident) {
-    BigDecimal then = incident.priceWhenFlagged().value();
-    BigDecimal now = incident.priceNow().value();
-    lines.wrapped(
-        "  - ",
-        "%s of %s on %s: priced %s as of %s, %s now%s"
-            .formatted(
-                incident.category(),
-                incident.accountName(),
-                Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())),
-                Money.apart(then, now),
-                Words.moment(incident.flaggedAsOf()),
-                Money.apart(now, then),
-                incident.healed().map(at -> ", right since " + Words.moment(at)).orElse("")));
   }
 
   private void moreThan(long all) {

@@ -9,6 +9,7 @@ import io.github.usageexport.lake.PartitionKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The CloudFormation template of the Glue database, its tables and views, and the named query. */
@@ -42,7 +43,7 @@ final class GlueCatalog {
         Description: Bucket of the lake, whose root the lake is
       LakeStartDate:
         Type: String
-        Description: First day that queries look for, yyyy-MM-dd
+        Description: First day of the lake, yyyy-MM-dd; queries look for no earlier month
         AllowedPattern: '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
         ConstraintDescription: a day as yyyy-MM-dd
       AthenaWorkGroup:
@@ -61,12 +62,13 @@ final class GlueCatalog {
   }
 
   private void table(Dataset<?> dataset) {
-    resource(dataset.name(), dataset.meaning(), "EXTERNAL_TABLE");
+    resource(dataset.name(), "EXTERNAL_TABLE");
+    yaml.line(4, "Description: " + quoted(dataset.meaning()));
     yaml.line(4, "Parameters:");
     yaml.line(5, "EXTERNAL: 'TRUE'");
     yaml.line(5, "classification: parquet");
     dataset.partitionKey().ifPresent(this::projection);
-    dataset.partitionKey().ifPresent(key -> keys(SqlColumn.of(key)));
+    keys(dataset.partitionKey().map(SqlColumn::of));
     yaml.line(4, "StorageDescriptor:");
     yaml.line(5, "Location: !Sub s3://${LakeBucket}/" + Partition.WAREHOUSE + dataset.name() + "/");
     yaml.line(5, "InputFormat: org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat");
@@ -84,34 +86,42 @@ final class GlueCatalog {
       case USAGE_DATE -> {
         yaml.line(5, property + ".type: date");
         yaml.line(5, property + ".format: yyyy-MM-dd");
-        yaml.line(5, property + ".range: !Sub ${LakeStartDate},NOW");
+        // From the month's first day, where the checks of the month lie.
+        range(property, "${Year}-${Month}-01,NOW");
       }
       case USAGE_MONTH -> {
         yaml.line(5, property + ".type: date");
         yaml.line(5, property + ".format: yyyy-MM");
         yaml.line(5, property + ".interval: '1'");
         yaml.line(5, property + ".interval.unit: MONTHS");
-        yaml.line(5, property + ".range: !Sub");
-        yaml.line(6, "- ${Year}-${Month},NOW");
-        yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
-        yaml.line(6, "  Month: !Select [1, !Split ['-', !Ref LakeStartDate]]");
+        range(property, "${Year}-${Month},NOW");
       }
       case USAGE_YEAR -> {
         yaml.line(5, property + ".type: integer");
-        yaml.line(5, property + ".range: !Sub");
-        yaml.line(6, "- ${Year},2099");
-        yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
+        range(property, "${Year},2099");
       }
     }
   }
 
-  private void keys(SqlColumn key) {
-    yaml.line(4, "PartitionKeys:");
-    column(5, key);
+  /** A range that begins with the lake. */
+  private void range(String property, String range) {
+    yaml.line(5, property + ".range: !Sub");
+    yaml.line(6, "- " + range);
+    yaml.line(6, "- Year: !Select [0, !Split ['-', !Ref LakeStartDate]]");
+    if (range.contains("${Month}")) {
+      yaml.line(6, "  Month: !Select [1, !Split ['-', !Ref LakeStartDate]]");
+    }
+  }
+
+  /** Athena asks for a list, be it an empty one. */
+  private void keys(Optional<SqlColumn> key) {
+    yaml.line(4, "PartitionKeys:" + (key.isEmpty() ? " []" : ""));
+    key.ifPresent(column -> column(5, column));
   }
 
   private void view(View view) {
-    resource(view.name(), view.meaning(), "VIRTUAL_VIEW");
+    resource(view.name(), "VIRTUAL_VIEW");
+    // No Description: Trino takes it for the comment, and knows a view by that.
     yaml.line(4, "Parameters:");
     yaml.line(5, "presto_view: 'true'");
     yaml.line(5, "comment: Presto View");
@@ -123,11 +133,14 @@ final class GlueCatalog {
     yaml.line(7, "- " + quoted(PrestoView.json(view)));
     yaml.line(7, "- Database: !Ref Database");
     yaml.line(5, "  - ' */'");
+    keys(Optional.empty());
     yaml.line(4, "StorageDescriptor:");
+    // Says nothing, but a view without it is refused: StorageDescriptor SerDeInfo is null.
+    yaml.line(5, "SerdeInfo: {}");
     columns(view.columns());
   }
 
-  private void resource(String name, String meaning, String tableType) {
+  private void resource(String name, String tableType) {
     yaml.line(1, logicalId(name) + ":");
     yaml.line(2, "Type: AWS::Glue::Table");
     yaml.line(2, "Properties:");
@@ -135,7 +148,6 @@ final class GlueCatalog {
     yaml.line(3, "DatabaseName: !Ref Database");
     yaml.line(3, "TableInput:");
     yaml.line(4, "Name: " + name);
-    yaml.line(4, "Description: " + quoted(meaning));
     yaml.line(4, "TableType: " + tableType);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.usageexport.lake.Datasets;
 import io.trino.sql.parser.SqlParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stands in the generated template, apart from how it is generated. */
 class GlueCatalogTest {
   private static final int LONGEST_COMMENT = 255;
-  private static final int LONGEST_DESCRIPTION = 2048;
+  private static final int LONGEST_DESCRIPTION_OF_A_QUERY = 1024;
 
   static List<View> views() {
     return View.all();
@@ -39,24 +40,37 @@ class GlueCatalogTest {
 
   @Test
   void nothingIsLongerThanGlueTakes() {
+    assertThat(View.asKnownAt().meaning()).hasSizeLessThanOrEqualTo(LONGEST_DESCRIPTION_OF_A_QUERY);
     assertThat(View.all())
-        .allSatisfy(
-            view -> {
-              assertThat(view.meaning()).hasSizeLessThanOrEqualTo(LONGEST_DESCRIPTION);
-              assertThat(view.columns())
-                  .allSatisfy(
-                      column ->
-                          assertThat(column.meaning()).hasSizeLessThanOrEqualTo(LONGEST_COMMENT));
-            });
+        .flatExtracting(View::columns)
+        .extracting(SqlColumn::meaning)
+        .allSatisfy(meaning -> assertThat(meaning).hasSizeLessThanOrEqualTo(LONGEST_COMMENT));
   }
 
+  /** From the first day of its month, where the checks of the month lie. */
   @Test
-  void projectionReachesFromTheStartDateToToday() {
+  void projectionReachesFromTheMonthOfTheStartDateToToday() {
     assertThat(GlueCatalog.text())
         .contains(
-            "projection.usage_date.range: !Sub ${LakeStartDate},NOW",
+            "- ${Year}-${Month}-01,NOW",
             "projection.usage_month.interval.unit: MONTHS",
             "projection.usage_year.type: integer")
-        .doesNotContain("injected");
+        .doesNotContain("injected", "${LakeStartDate}");
+  }
+
+  /** Glue takes others as well, and queries of them fail. */
+  @Test
+  void everyTableAndViewIsOneThatCanBeQueried() {
+    List<String> resources = List.of(GlueCatalog.text().split("Type: AWS::"));
+    List<String> tables =
+        resources.stream().filter(text -> text.startsWith("Glue::Table")).toList();
+
+    assertThat(tables)
+        .hasSize(Datasets.ALL.size() + View.all().size())
+        .allSatisfy(table -> assertThat(table).contains("PartitionKeys:", "SerdeInfo:"));
+    assertThat(tables)
+        .filteredOn(table -> table.contains("VIRTUAL_VIEW"))
+        .hasSameSizeAs(View.all())
+        .allSatisfy(view -> assertThat(view).doesNotContain("Description:"));
   }
 }

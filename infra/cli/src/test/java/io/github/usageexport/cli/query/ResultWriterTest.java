@@ -43,6 +43,31 @@ class ResultWriterTest {
   }
 
   @Test
+  void aTableGivesWideCharactersTwoColumnsAndMarksNone() throws IOException {
+    assertThat(
+            written(
+                QueryFormat.TABLE,
+                80,
+                COLUMNS,
+                row("東京支店", 1L),
+                row("😀 Support", 2L),
+                row("Cafe\u0301", 3L),
+                row("ﾃﾚﾋﾞ", 4L)))
+        .isEqualTo(
+            """
+            name        price
+            ----------  -----
+            東京支店        1
+            😀 Support      2
+            Cafe\u0301            3
+            ﾃﾚﾋﾞ            4
+            (4 rows)
+            """);
+    assertThat(written(QueryFormat.TABLE, 17, COLUMNS, row("東京支店東京支店", 1L)))
+        .contains("\n東京支店…       1\n");
+  }
+
+  @Test
   void aTableSaysThatThereAreNoRows() throws IOException {
     assertThat(written(QueryFormat.TABLE, 80, COLUMNS))
         .isEqualTo("name  price\n----  -----\n(0 rows)\n");
@@ -79,7 +104,8 @@ class ResultWriterTest {
       assertThat(table.lines())
           .allSatisfy(
               line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
-      assertThat(table).contains("…").endsWith("(2 rows)\n");
+      assertThat(table.contains("…")).isEqualTo(shown == 3);
+      assertThat(table).endsWith("(2 rows)\n");
     }
   }
 
@@ -88,6 +114,7 @@ class ResultWriterTest {
     List<ResultColumn> columns =
         List.of(
             ResultColumn.text("account_name"),
+            ResultColumn.text("uri"),
             ResultColumn.whole("as_of"),
             ResultColumn.number("price"));
 
@@ -96,16 +123,24 @@ class ResultWriterTest {
                 QueryFormat.TABLE,
                 40,
                 columns,
-                row("Acme of the very long name that goes on", MOMENT, new BigDecimal("1.50")),
-                row(null, null, null)))
+                row(
+                    "Acme of the very long name that goes on",
+                    "/2010-04-01/Accounts/AC000102030405/Usage",
+                    MOMENT,
+                    new BigDecimal("1.50")),
+                row(null, null, null, null)))
         .isEqualTo(
             """
             -- row 1 --
-            account_name  Acme of the very long nam…
+            account_name  Acme of the very long name
+                          that goes on
+            uri           /2010-04-01/Accounts/AC000
+                          102030405/Usage
             as_of         2026-11-02T03:04:05.678Z
             price         1.5
             -- row 2 --
             account_name  NULL
+            uri           NULL
             as_of         NULL
             price         NULL
             (2 rows)
