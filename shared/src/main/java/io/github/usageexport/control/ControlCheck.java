@@ -22,7 +22,7 @@ public enum ControlCheck {
   EMPTIED(true, "No account that had amounts has lost them all."),
   /** Whether totalprice fell with the rows that are no longer stated. */
   ABSENT_ROWS(true, "No category has vanished while totalprice stayed."),
-  /** Whether the current version is the first one and every change since. */
+  /** Whether every version is there as it was recorded, and the changes lead to the current one. */
   VERSIONS_ADD_UP(true, "Each current version is the first one and every change since.");
 
   private final boolean exceptional;

@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Whether all that Twilio had to say was read. A reading with a duplicate or a gap in its pages is
  * refused, and the account-day shows it; a page that Twilio left out without a trace shows as a
- * list of categories that is shorter than the day before.
+ * list of categories that is shorter than the day before. Where only unused categories were on that
+ * page and the day's amounts are known already, no version comes of it and nothing is lost.
  */
 record PagesComplete() implements AccountDayControl {
   private static final Set<FailureReason> OF_PAGES =

@@ -2,16 +2,15 @@ package io.github.usageexport.control;
 
 import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.Head;
-import io.github.usageexport.snapshot.Restatement;
-import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.Version;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The version that is believed against the history: it must be the very content that its head
- * names, and the first version and every change since must lead to it.
+ * The history of a day against what was written down beside it: the head says how many versions
+ * there are and which content is believed, and each version has the digest of its content and names
+ * the one that it replaced. Where all of that holds, every restatement is the difference of two
+ * neighbours, and together they lead from the first version to the current one.
  */
 record VersionsAddUp() implements AccountDayControl {
 
@@ -21,66 +20,47 @@ record VersionsAddUp() implements AccountDayControl {
   }
 
   private static List<Finding> check(AccountDay day, Head.Belief belief) {
-    Version current = day.current().orElse(null);
-    if (current == null) {
-      return List.of(broken(day, "version %d is missing".formatted(belief.current())));
-    }
-    Content stated = Content.of(current.content().rows());
-    if (!stated.digest().equals(current.content().digest())
-        || !stated.shortDigest().equals(Content.shortened(belief.digest()))) {
-      return List.of(
-          broken(day, "version %d is not what was recorded".formatted(current.number())));
-    }
-    Optional<Version> first =
-        day.versions().stream().filter(version -> !version.isOutOfOrder()).findFirst();
-    BigDecimal sum = first.map(version -> Prices.total(version.content())).orElseThrow();
-    for (Version version : day.versions()) {
-      if (version.replaced() != null) {
-        Version before = day.replacedBy(version).orElse(null);
-        if (before == null) {
-          return List.of(
-              broken(day, "version %d is missing".formatted(version.replaced().number())));
-        }
-        sum = sum.add(change(day, before, version));
+    List<String> faults = new ArrayList<>();
+    int last = 0;
+    for (int number = 1; number <= belief.versions(); number++) {
+      Version version = day.find(number).orElse(null);
+      if (version == null) {
+        faults.add("version %d is missing".formatted(number));
+      } else if (!isAsRecorded(version, belief)) {
+        faults.add("version %d is not what was recorded".formatted(number));
+      } else if (!version.isOutOfOrder() && !follows(version, last) && faults.isEmpty()) {
+        faults.add("version %d does not follow version %d".formatted(number, last));
+      }
+      if (version != null && !version.isOutOfOrder()) {
+        last = number;
       }
     }
-    BigDecimal actual = Prices.total(current.content());
-    return sum.compareTo(actual) == 0 ? List.of() : List.of(difference(day, current, sum, actual));
+    if (faults.isEmpty() && last != belief.current()) {
+      faults.add("version %d is shown, and the last is %d".formatted(belief.current(), last));
+    }
+    return faults.isEmpty() ? List.of() : List.of(broken(day, belief, faults));
   }
 
-  private static BigDecimal change(AccountDay day, Version before, Version version) {
-    return Restatement.between(
-            before, version, SettlementState.PROVISIONAL, day.lists().apply(version.categories()))
-        .changes()
-        .stream()
-        .filter(change -> change.after().category().isTotalprice())
-        .map(change -> change.priceDelta().value())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static boolean isAsRecorded(Version version, Head.Belief belief) {
+    Content stated = Content.of(version.content().rows());
+    return stated.digest().equals(version.content().digest())
+        && (version.number() != belief.current() || stated.shortDigest().equals(belief.digest()));
   }
 
-  private static Finding difference(
-      AccountDay day, Version current, BigDecimal sum, BigDecimal actual) {
-    String unit = current.content().currency();
-    return Finding.compared(
-        ControlCheck.VERSIONS_ADD_UP,
-        day.sid(),
-        null,
-        unit,
-        sum,
-        actual,
-        BigDecimal.ZERO,
-        Verdict.FAIL,
-        "The first version and every change since make %s, and what is shown is %s: restore the store from a backup."
-            .formatted(Prices.text(sum, unit), Prices.text(actual, unit)));
+  /** Whether it took the place of the last version before it that was not out of order. */
+  private static boolean follows(Version version, int last) {
+    Version.Replaced replaced = version.replaced();
+    return last == (replaced == null ? 0 : replaced.number());
   }
 
-  private static Finding broken(AccountDay day, String what) {
+  private static Finding broken(AccountDay day, Head.Belief belief, List<String> faults) {
     return Finding.counted(
         ControlCheck.VERSIONS_ADD_UP,
         day.sid(),
-        0,
-        1,
+        belief.versions(),
+        Math.max(0, belief.versions() - faults.size()),
         Verdict.FAIL,
-        "The history of this day is broken: %s. Restore the store from a backup.".formatted(what));
+        "The history of this day is broken: %s. Restore the store from a backup."
+            .formatted(Names.of(faults)));
   }
 }

@@ -221,7 +221,7 @@ class AccountDayControlsTest {
   }
 
   @Test
-  void theHistoryLeadsToWhatIsShown() {
+  void noVersionIsMissing() {
     VersionsAddUp control = new VersionsAddUp();
     Version first = version(DAY, 1, WELL);
     Version second = version(DAY, 2, content(priced("totalprice", 700), priced(LEAF, 700)));
@@ -230,10 +230,38 @@ class AccountDayControlsTest {
     assertThat(control.check(settled(first, second, third))).isEmpty();
     assertThat(only(control.check(settled(first, third))).explanation())
         .contains("version 2 is missing");
+  }
+
+  @Test
+  void everyVersionIsWhatWasRecorded() {
+    VersionsAddUp control = new VersionsAddUp();
+    Version first = version(DAY, 1, WELL);
     Version damaged =
         version(DAY, 1, new Content(WELL.digest(), content(priced("totalprice", 499)).rows()));
-    assertThat(only(control.check(settled(damaged))).explanation())
-        .contains("version 1 is not what was recorded");
+    Version second = version(DAY, 2, content(priced("totalprice", 700), priced(LEAF, 700)));
+
+    Finding current = only(control.check(settled(damaged)));
+    Finding former = only(control.check(settled(damaged, second)));
+
+    assertThat(current.explanation()).contains("version 1 is not what was recorded");
+    assertThat(former.explanation()).contains("version 1 is not what was recorded");
+    assertThat(former.difference()).as("of two versions one").contains(Amount.parse("-1"));
+    assertThat(control.check(settled(first, second))).isEmpty();
+  }
+
+  @Test
+  void eachVersionTookThePlaceOfTheOneBefore() {
+    VersionsAddUp control = new VersionsAddUp();
+    Version first = version(DAY, 1, WELL);
+    Version second = version(DAY, 2, content(priced("totalprice", 700), priced(LEAF, 700)));
+    Version aside = version(DAY, 3, content(priced("totalprice", 1)), QualityFlag.OUT_OF_ORDER);
+    Version fourth = version(DAY, 4, WELL);
+
+    assertThat(only(control.check(settled(first, second, aside, fourth))).explanation())
+        .as("it says that it replaced one that was never current")
+        .contains("version 4 does not follow version 2");
+    assertThat(only(control.check(settled(first, second, aside))).explanation())
+        .contains("version 3 is shown, and the last is 2");
   }
 
   private static Finding only(List<Finding> findings) {

@@ -54,6 +54,10 @@ public final class Machine {
     return data.resolve("lake");
   }
 
+  Path store() {
+    return data.resolve("snapshots.db");
+  }
+
   public record Result(int exit, String out, String err) {}
 
   /** Runs {@code usage} with these arguments and this machine's data folder. */

@@ -5,7 +5,7 @@ package io.github.usageexport.simulator.world;
  *
  * @param usage in hundred-millionths
  * @param price in hundred-millionths
- * @param stated false if there is no row at all
+ * @param stated false if there is no row, whatever the amounts
  */
 record Amounts(long count, long usage, long price, boolean stated) {
   static final Amounts ZERO = new Amounts(0, 0, 0, true);
@@ -13,6 +13,10 @@ record Amounts(long count, long usage, long price, boolean stated) {
 
   static Amounts of(long count, long usage, long price) {
     return new Amounts(count, usage, price, true);
+  }
+
+  Amounts withoutRow() {
+    return new Amounts(count, usage, price, false);
   }
 
   Amounts plus(long moreCount, long moreUsage, long morePrice) {

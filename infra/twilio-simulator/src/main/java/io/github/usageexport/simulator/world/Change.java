@@ -28,6 +28,12 @@ public sealed interface Change {
   /** From the instant on, there is no row. */
   record Vanishes() implements Change {}
 
+  /**
+   * From the instant on, the day has no row, though all that counts it still does: its roll-ups,
+   * the total, and longer periods.
+   */
+  record RowLost() implements Change {}
+
   /** Until the instant, there is no row. */
   record Appears() implements Change {}
 

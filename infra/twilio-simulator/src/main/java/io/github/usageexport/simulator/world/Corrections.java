@@ -36,6 +36,7 @@ final class Corrections {
           List.of(restatement),
           (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
       if (restatement.change() instanceof Change.Vanishes
+          || restatement.change() instanceof Change.RowLost
           || restatement.change() instanceof Change.Appears) {
         withholding.add(restatement.day());
       }

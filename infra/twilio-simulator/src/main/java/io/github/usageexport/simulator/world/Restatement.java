@@ -29,6 +29,7 @@ public record Restatement(
       case Change.Reprices reprices when reached ->
           amounts.withPrice(reprice(amounts.price(), reprices.perMille()));
       case Change.Vanishes _ when reached -> Amounts.WITHHELD;
+      case Change.RowLost _ when reached -> amounts.withoutRow();
       case Change.Appears _ when !reached -> Amounts.WITHHELD;
       case Change.PricesLate _ when !reached -> amounts.withPrice(0);
       default -> amounts;

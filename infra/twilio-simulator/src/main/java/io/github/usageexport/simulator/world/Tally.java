@@ -31,7 +31,6 @@ final class Tally {
   void add(SimulatedCategory leaf, Amounts amounts) {
     if (!amounts.stated()) {
       withheld.merge(leaf.index(), 1, Integer::sum);
-      return;
     }
     climb(leaf, amounts);
     if (leaf.overlaps()) {
@@ -56,8 +55,12 @@ final class Tally {
 
   /** Whether a row of zeros is stated: there is such a category, and some account-day has it. */
   boolean isStated(SimulatedCategory category, LocalDate last) {
-    return !category.since().isAfter(last)
-        && (accountDays == 0 || withheld.getOrDefault(category.index(), 0) < accountDays);
+    return !category.since().isAfter(last) && !isWithheld(category);
+  }
+
+  /** Whether no account-day has a row of it. */
+  boolean isWithheld(SimulatedCategory category) {
+    return accountDays > 0 && withheld.getOrDefault(category.index(), 0) == accountDays;
   }
 
   StatedRow row(SimulatedCategory category, String currency) {

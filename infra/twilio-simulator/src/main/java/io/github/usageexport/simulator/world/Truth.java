@@ -119,7 +119,7 @@ public final class Truth {
   }
 
   private boolean isStated(Tally tally, SimulatedCategory category, Period period) {
-    return !tally.isZero(category.index())
+    return (!tally.isZero(category.index()) && !tally.isWithheld(category))
         || (options.zeroRows() == ZeroRows.STATED && tally.isStated(category, period.last()));
   }
 

@@ -85,7 +85,7 @@ public final class World {
   }
 
   /** Whether the category has usage of its own, and so can be restated. */
-  boolean isLeaf(String category) {
+  public boolean isLeaf(String category) {
     var index = catalogue.index(category);
     return index.isPresent() && catalogue.isLeaf(index.getAsInt());
   }

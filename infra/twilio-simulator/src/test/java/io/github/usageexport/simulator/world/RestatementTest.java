@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,19 @@ class RestatementTest {
     assertThat(names(appearing.stated(sid, DAY, AT))).contains(leaf.category());
     assertThat(names(vanishing.stated(sid, new Period(DAY, DAY.plusDays(1)), AT)))
         .contains(leaf.category());
+  }
+
+  @Test
+  void canLoseARowThatIsCountedElsewhere() {
+    var losing = restated(new Change.RowLost()).truth();
+    assertThat(names(losing.stated(sid, DAY, AT.minusSeconds(1)))).contains(leaf.category());
+    var after = losing.stated(sid, DAY, AT);
+    var others = new ArrayList<>(world.truth().stated(sid, DAY, AT));
+    others.removeIf(row -> row.category().equals(leaf.category()));
+    assertThat(after).isEqualTo(others);
+    assertThat(losing.rows(world.alone(world.parent()), DAY, DAY, AT)).isEqualTo(after.size());
+    var longer = new Period(DAY, DAY.plusDays(1));
+    assertThat(losing.stated(sid, longer, AT)).isEqualTo(world.truth().stated(sid, longer, AT));
   }
 
   @Test
