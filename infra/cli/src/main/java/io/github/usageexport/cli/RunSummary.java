@@ -96,7 +96,7 @@ final class RunSummary {
         .formatted(
             report.restated().days(),
             report.restated().rows(),
-            deltas.isEmpty() ? "no price" : String.join(", ", deltas));
+            deltas.isEmpty() ? "price unchanged" : String.join(", ", deltas));
   }
 
   /** One sentence for each account that failed, or for the run; for stderr. */

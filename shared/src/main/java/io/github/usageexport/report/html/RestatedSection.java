@@ -78,7 +78,7 @@ record RestatedSection(Html html, UsageReport report) {
 
   private static String words(Prices prices) {
     return prices.byCurrency().isEmpty()
-        ? "no price"
+        ? "price unchanged"
         : prices.byCurrency().entrySet().stream()
             .map(price -> Money.currency(price.getKey()) + " " + Money.signed(price.getValue()))
             .collect(Collectors.joining(", "));
@@ -94,7 +94,7 @@ record RestatedSection(Html html, UsageReport report) {
     String sid = restated.account().sid().value();
     html.put("small", AccountSection.shortened(sid), "title", sid).close();
     table.number(
-        restated.delta().byCurrency().isEmpty() ? "no price" : words(restated.delta()), "strong");
+        restated.delta().byCurrency().isEmpty() ? "price unchanged" : words(restated.delta()), "strong");
     html.open("td");
     if (restated.mostly() == null) {
       html.text("–");

@@ -114,7 +114,7 @@ public final class ReportText {
 
   static String signedWords(Prices prices) {
     return prices.byCurrency().isEmpty()
-        ? "no price"
+        ? "price unchanged"
         : prices.byCurrency().entrySet().stream()
             .map(price -> Money.signed(price.getValue()) + " " + Money.currency(price.getKey()))
             .collect(Collectors.joining(", "));
