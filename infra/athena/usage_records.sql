@@ -1,7 +1,8 @@
 -- Daily usage records under the column names of other Twilio connectors, so that SQL written against
 -- their tables moves over: account_sid as Airbyte, Stitch and Twilio name it, account_id as Fivetran
 -- does. All categories, roll-ups and totalprice included, as there: prices may not be summed over
--- categories (usage_additive is for that). Rows that are zero throughout are left out.
+-- categories (usage_additive is for that). Categories of zeros have no row;
+-- totalprice always has.
 --
 --   account_sid string the account that used
 --   account_id string the same

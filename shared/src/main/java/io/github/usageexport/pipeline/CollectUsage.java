@@ -1,9 +1,11 @@
 package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.Recorder;
+import io.github.usageexport.snapshot.RunMark;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -50,9 +52,10 @@ public final class CollectUsage {
   }
 
   /**
-   * Reads what the days are compared with, behind the days themselves.
+   * Reads what the days are compared with.
    *
-   * @param outcomes of the days: an account that could not be read is not asked again
+   * @param outcomes of the days, as far as they are known: an account of which they say that it
+   *     could not be read is not asked again
    */
   public void collectControls(
       String runId, Collection<ControlSlice> slices, Collection<SliceOutcome> outcomes) {
@@ -88,6 +91,8 @@ public final class CollectUsage {
   /** As much of it as can be read in time; the others are NOT_READ. */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
+    Instant startedAt = runs.run(runId).map(Run::startedAt).orElse(Instant.MAX);
+    RunMark run = new RunMark(runId, startedAt);
     List<SliceOutcome> outcomes = new ArrayList<>();
     // Of this call alone: a stage may outlive the run, and the account be well in the next.
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
@@ -100,8 +105,7 @@ public final class CollectUsage {
         }
         // In order of the slices: none that has a permit waits for one that has none.
         group.awaitTurn(() -> time.acquire(slicesAtOnce));
-        running.add(
-            group.start(() -> collect(runId, slice, progress, failedAccounts, order, time)));
+        running.add(group.start(() -> collect(run, slice, progress, failedAccounts, order, time)));
       }
       for (Future<SliceOutcome> slice : running) {
         outcomes.add(group.await(() -> time.await(slice)));
@@ -111,7 +115,7 @@ public final class CollectUsage {
   }
 
   private SliceOutcome collect(
-      String runId,
+      RunMark run,
       Slice slice,
       CollectProgress progress,
       Map<AccountSid, Problem> failedAccounts,
@@ -120,8 +124,8 @@ public final class CollectUsage {
       throws InterruptedException {
     boolean whole = false;
     try {
-      SliceOutcome outcome = readAndRecord(runId, slice, failedAccounts, order, time);
-      runs.saveOutcomes(runId, List.of(outcome));
+      SliceOutcome outcome = readAndRecord(run, slice, failedAccounts, order, time);
+      runs.saveOutcomes(run.id(), List.of(outcome));
       progress.ended(outcome);
       whole = true;
       return outcome;
@@ -132,7 +136,7 @@ public final class CollectUsage {
   }
 
   private SliceOutcome readAndRecord(
-      String runId,
+      RunMark run,
       Slice slice,
       Map<AccountSid, Problem> failedAccounts,
       RecordingOrder order,
@@ -145,7 +149,7 @@ public final class CollectUsage {
     try {
       SliceReading reading = time.read(source, slice);
       order.awaitTurn(slice);
-      return recorder.record(runId, slice, reading);
+      return recorder.record(run, slice, reading);
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
         failedAccounts.put(slice.account().sid(), e.problem());

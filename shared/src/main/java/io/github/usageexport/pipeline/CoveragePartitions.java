@@ -67,7 +67,7 @@ record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) 
 
   private Stream<CoverageRow> rows(PeriodView view) {
     Map<AccountSid, Stated> stated = new HashMap<>();
-    try (Stream<Version> versions = snapshots.currentVersions(view.period())) {
+    try (Stream<Version> versions = view.current(snapshots)) {
       versions.forEach(version -> stated.put(version.account().sid(), Stated.of(version)));
     }
     return view.alive().map(known -> row(view, known, stated.get(known.account().sid())));

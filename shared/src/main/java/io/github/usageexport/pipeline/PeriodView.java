@@ -7,6 +7,7 @@ import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.SnapshotStore;
+import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.Map;
@@ -44,6 +45,24 @@ record PeriodView(
         .flatMap(
             entry ->
                 entry.getValue().known().stream().map(belief -> Map.entry(entry.getKey(), belief)));
+  }
+
+  /**
+   * The versions that are believed in this view, whatever was recorded since, in order of account.
+   * To be closed.
+   */
+  Stream<Version> current(SnapshotStore snapshots) {
+    return snapshots
+        .currentVersions(period)
+        .flatMap(
+            version ->
+                belief(version.account().sid()).stream()
+                    .map(
+                        belief ->
+                            belief.current() == version.number()
+                                ? version
+                                : snapshots.version(
+                                    version.account().sid(), period, belief.current())));
   }
 
   /** Accounts whose life overlaps the period, in order, listed or not. */

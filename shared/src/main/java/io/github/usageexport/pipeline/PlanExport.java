@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +99,17 @@ public record PlanExport(
     List<AccountSid> skipped = new ArrayList<>();
     List<Slice> again = RereadDays.of(alive(wanted, run), run, extras);
     for (Account account : wanted) {
-      // What is older comes first: the days of an account are recorded in order of time.
-      again.stream().filter(slice -> slice.account().equals(account)).forEach(slices::add);
       List<Slice> ofAccount = slices(account, run);
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
-      for (Slice slice : ofAccount) {
-        SliceOutcome outcome = alreadyRead.get(keyOf(slice));
+      List<Slice> inOrder = new ArrayList<>(ofAccount);
+      again.stream().filter(slice -> slice.account().equals(account)).forEach(inOrder::add);
+      // The days of an account are recorded in order of time.
+      inOrder.sort(
+          Comparator.comparing(Slice::granularity).thenComparing(slice -> slice.range().start()));
+      for (Slice slice : inOrder) {
+        SliceOutcome outcome = again.contains(slice) ? null : alreadyRead.get(keyOf(slice));
         if (outcome == null) {
           slices.add(slice);
         } else {

@@ -1,10 +1,10 @@
 package io.github.usageexport.pipeline;
 
+import io.github.usageexport.report.Prices;
 import io.github.usageexport.snapshot.Restatement;
 import io.github.usageexport.usage.Amount;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,13 +27,9 @@ public record Restated(int days, int rows, Map<String, Amount> priceDelta) {
     int rows = 0;
     for (Restatement restatement : restatements) {
       rows += restatement.changes().size();
-      for (Restatement.Change change : restatement.changes()) {
-        String stated = change.after().priceUnit();
-        String unit = stated == null ? change.before().priceUnit() : stated;
-        if (change.after().category().isTotalprice() && unit != null) {
-          delta.merge(unit.toLowerCase(Locale.ROOT), change.priceDelta(), Amount::plus);
-        }
-      }
+      Prices.change(restatement)
+          .byCurrency()
+          .forEach((unit, change) -> delta.merge(unit, new Amount(change), Amount::plus));
     }
     return new Restated(restatements.size(), rows, delta);
   }

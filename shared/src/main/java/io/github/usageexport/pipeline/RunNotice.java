@@ -37,7 +37,10 @@ public record RunNotice(String subject, String text) {
               .formatted(afterClosed));
     }
     accounts(report).forEach(lines::add);
-    lines.add("Report: %s/runs/%s/%s".formatted(report.lake(), run.id(), ReportUsage.REPORT_JSON));
+    if (report.listed() > 0) { // else it was never planned, and wrote none
+      lines.add(
+          "Report: %s/runs/%s/%s".formatted(report.lake(), run.id(), ReportUsage.REPORT_JSON));
+    }
     return Optional.of(new RunNotice(subject(report), String.join("\n", lines) + "\n"));
   }
 

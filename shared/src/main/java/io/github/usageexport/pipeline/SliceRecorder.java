@@ -1,6 +1,7 @@
 package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.Recorder;
+import io.github.usageexport.snapshot.RunMark;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.snapshot.Statement;
@@ -24,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Records what was read of a slice, or that it could not be read, and says what that changed. */
 record SliceRecorder(Recorder recorder, StatedNames names, Clock clock) {
 
-  SliceOutcome record(String runId, Slice slice, SliceReading reading) {
+  SliceOutcome record(RunMark run, Slice slice, SliceReading reading) {
     Instant observedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Statement> statements = statements(slice, reading, observedAt);
-    SliceChange change =
-        recorder.record(slice.account(), slice.key(), statements, runId, observedAt);
+    SliceChange change = recorder.record(slice.account(), slice.key(), statements, run, observedAt);
     names.note(statements, observedAt);
     Problem problem = null;
     if (!reading.noData().isEmpty()) {

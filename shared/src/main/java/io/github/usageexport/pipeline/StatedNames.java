@@ -25,7 +25,10 @@ public final class StatedNames {
   private static final int MOST_LISTS = 10_000;
 
   private final CategoryStore store;
-  private final Set<String> lists = new HashSet<>();
+
+  /** When each list was last noted, by its digest. */
+  private final Map<String, Instant> lists = new HashMap<>();
+
   private final Map<Category, SeenCategory> noted = new HashMap<>();
 
   public StatedNames(CategoryStore store) {
@@ -34,11 +37,12 @@ public final class StatedNames {
 
   synchronized void note(Collection<Statement> statements, Instant observedAt) {
     Map<Category, SeenCategory> fresh = new LinkedHashMap<>();
+    Set<String> due = new HashSet<>();
     for (Statement statement : statements) {
-      if (lists.size() > MOST_LISTS) {
-        lists.clear();
-      }
-      if (lists.add(statement.categories().digest())) {
+      String digest = statement.categories().digest();
+      Instant last = lists.get(digest);
+      boolean isDue = last == null || !observedAt.isBefore(last.plus(OFTEN_ENOUGH));
+      if (isDue && due.add(digest)) {
         for (StatedCategory stated : statement.categories().categories()) {
           SeenCategory seen = seen(stated, observedAt);
           if (isDue(noted.get(stated.category()), seen)) {
@@ -51,6 +55,11 @@ public final class StatedNames {
       store.save(fresh.values());
       fresh.forEach((category, seen) -> noted.merge(category, seen, SeenCategory::with));
     }
+    if (lists.size() > MOST_LISTS) {
+      lists.clear();
+    }
+    // Only what was saved is known: a store that failed is asked again.
+    due.forEach(digest -> lists.put(digest, observedAt));
   }
 
   private static boolean isDue(@Nullable SeenCategory last, SeenCategory seen) {

@@ -50,10 +50,7 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
         view.beliefs().findAny().isEmpty(),
-        () ->
-            snapshots
-                .currentVersions(view.period())
-                .flatMap(version -> currentRows(view, version)));
+        () -> view.current(snapshots).flatMap(version -> currentRows(view, version)));
   }
 
   /** {@code usage_versions}. */
@@ -80,7 +77,6 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
 
   private Stream<UsageRow> currentRows(PeriodView view, Version version) {
     return view.belief(version.account().sid()).stream()
-        .filter(belief -> belief.current() == version.number())
         .flatMap(
             belief ->
                 rows(

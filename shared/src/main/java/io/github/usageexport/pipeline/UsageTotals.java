@@ -7,19 +7,15 @@ import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
-import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Adds up current versions: what Twilio says it cost, and what its additive categories sum to. */
 public final class UsageTotals {
   private final CategoryCatalogue catalogue;
-  private final SortedMap<String, BigDecimal> totalprice = new TreeMap<>();
-  private final SortedMap<String, BigDecimal> additive = new TreeMap<>();
+  private final Prices totalprice = new Prices();
+  private final Prices additive = new Prices();
 
   UsageTotals(CategoryCatalogue catalogue) {
     this.catalogue = catalogue;
@@ -45,35 +41,30 @@ public final class UsageTotals {
   }
 
   private void add(Content content, StatedAmounts row) {
-    Amount price = row.price();
-    String currency = content.currency(row);
-    if (price == null || currency == null) {
-      return;
-    }
     CategoryRole role = catalogue.find(row.category()).role();
     if (role == CategoryRole.TOTAL) {
-      totalprice.merge(currency, price.value(), BigDecimal::add);
+      totalprice.add(content, row);
     } else if (role == CategoryRole.ADDITIVE) {
-      additive.merge(currency, price.value(), BigDecimal::add);
+      additive.add(content, row);
     }
   }
 
   /** Those of a report, which added the same versions up. */
   static List<Total> of(UsageReport report) {
-    Prices additive = report.additive();
-    return report.total().byCurrency().entrySet().stream()
-        .map(total -> new Total(total.getKey(), total.getValue(), additive.in(total.getKey())))
-        .toList();
+    return totals(report.total(), report.additive());
   }
 
   /** By currency. */
   List<Total> totals() {
-    SortedMap<String, BigDecimal> currencies = new TreeMap<>(totalprice);
-    additive.keySet().forEach(unit -> currencies.putIfAbsent(unit, BigDecimal.ZERO));
-    List<Total> totals = new ArrayList<>();
-    currencies.forEach(
-        (unit, total) ->
-            totals.add(new Total(unit, total, additive.getOrDefault(unit, BigDecimal.ZERO))));
-    return totals;
+    return totals(totalprice, additive);
+  }
+
+  private static List<Total> totals(Prices totalprice, Prices additive) {
+    return Stream.concat(
+            totalprice.byCurrency().keySet().stream(), additive.byCurrency().keySet().stream())
+        .distinct()
+        .sorted()
+        .map(unit -> new Total(unit, totalprice.in(unit), additive.in(unit)))
+        .toList();
   }
 }

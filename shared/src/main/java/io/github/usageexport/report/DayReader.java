@@ -2,7 +2,6 @@ package io.github.usageexport.report;
 
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.control.CategoryRole;
-import io.github.usageexport.snapshot.Content;
 import io.github.usageexport.snapshot.Restatement;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.StatedCategories;
@@ -94,9 +93,9 @@ final class DayReader {
                   version.number(), version.account().sid(), version.period(), previous.number()));
     }
     SettlementState state = knowledge.stateBefore(version, replaced);
-    List<Restatement.Change> changes =
-        Restatement.between(previous, version, state, NONE_STATED).changes();
-    Prices delta = totalOf(changes, previous.content(), version.content());
+    Restatement restatement = Restatement.between(previous, version, state, NONE_STATED);
+    List<Restatement.Change> changes = restatement.changes();
+    Prices delta = Prices.change(restatement);
     boolean isAccrual = state == SettlementState.OPEN;
     if (!isBeforeRun(version)) {
       (isAccrual ? accrued : moved).add(delta);
@@ -120,20 +119,6 @@ final class DayReader {
 
   private boolean isBeforeRun(Version version) {
     return runStarted != null && version.observedAt().isBefore(runStarted);
-  }
-
-  /** Added to on both sides: a total may have changed its currency. */
-  private static Prices totalOf(
-      List<Restatement.Change> changes, Content previous, Content content) {
-    Prices before = new Prices();
-    Prices after = new Prices();
-    for (Restatement.Change change : changes) {
-      if (change.after().category().isTotalprice()) {
-        before.add(previous, change.before());
-        after.add(content, change.after());
-      }
-    }
-    return after.minus(before);
   }
 
   private @Nullable Category mostly(List<Restatement.Change> changes) {

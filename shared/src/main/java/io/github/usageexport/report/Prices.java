@@ -1,6 +1,7 @@
 package io.github.usageexport.report;
 
 import io.github.usageexport.snapshot.Content;
+import io.github.usageexport.snapshot.Restatement;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;
@@ -44,11 +45,24 @@ public final class Prices {
         .orElse(BigDecimal.ZERO);
   }
 
+  /** What a restatement changed of the total, each side in its own currency. */
+  public static Prices change(Restatement restatement) {
+    Prices before = new Prices();
+    Prices after = new Prices();
+    for (Restatement.Change change : restatement.changes()) {
+      if (change.after().category().isTotalprice()) {
+        before.add(restatement.previous().content(), change.before());
+        after.add(restatement.version().content(), change.after());
+      }
+    }
+    return after.minus(before);
+  }
+
   /**
    * Adds a row of this content. A zero without a currency, which stands for a day of which nothing
    * was stated, adds nothing.
    */
-  void add(Content content, StatedAmounts row) {
+  public void add(Content content, StatedAmounts row) {
     Amount price = row.price();
     String currency = content.currency(row);
     if (price != null && (currency != null || !price.isZero())) {

@@ -1,8 +1,11 @@
 package io.github.usageexport.report;
 
 import io.github.usageexport.snapshot.SettlementState;
+import io.github.usageexport.usage.AccountSid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the figures can be trusted, and why not.
@@ -74,6 +77,10 @@ public record Trust(Answer answer, List<String> reasons) {
     if (stale > 0) {
       open.add(Words.count(stale, "account-day") + " not read again: older figures stand.");
     }
+    long unread = unread(report);
+    if (unread > 0) {
+      open.add(Words.count(unread, "account") + " not read by the run: older figures stand.");
+    }
     for (FlaggedDays flagged : report.flags()) {
       if (flagged.isSuspect()) {
         open.add(
@@ -93,5 +100,16 @@ public record Trust(Answer answer, List<String> reasons) {
       open.add("Whether the figures add up was not checked.");
     }
     return open;
+  }
+
+  /** Accounts that failed in the run and of which no day says so: nobody came to read them. */
+  private static long unread(UsageReport report) {
+    ReportedRun run = report.run();
+    if (run == null) {
+      return 0;
+    }
+    Set<AccountSid> inGaps =
+        report.gaps().stream().map(gap -> gap.account().sid()).collect(Collectors.toSet());
+    return run.failures().stream().filter(failed -> !inGaps.contains(failed.account())).count();
   }
 }

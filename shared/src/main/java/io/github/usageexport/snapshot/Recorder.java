@@ -22,16 +22,24 @@ import java.util.function.Predicate;
  */
 public record Recorder(SnapshotStore store, Settlement settlement, Predicate<Category> isKnown) {
 
+  /** Records a slice as the first thing that a run does with it. */
+  public SliceChange record(
+      Account account, SliceKey key, List<Statement> statements, String runId, Instant observedAt) {
+    return record(account, key, statements, new RunMark(runId, Instant.MAX), observedAt);
+  }
+
   /**
    * Records a whole slice: all its periods or, if the store fails, none.
    *
+   * @param run what it recorded before, when it was killed and called again, still counts as its
+   *     own
    * @param observedAt kept to the millisecond
    */
   public SliceChange record(
-      Account account, SliceKey key, List<Statement> statements, String runId, Instant observedAt) {
+      Account account, SliceKey key, List<Statement> statements, RunMark run, Instant observedAt) {
     Instant kept = observedAt.truncatedTo(ChronoUnit.MILLIS);
     return commit(
-        key, head -> new SliceDecision(this, account, head, statements, runId, kept).decide());
+        key, head -> new SliceDecision(this, account, head, statements, run, kept).decide());
   }
 
   /** Records that the last attempt at these periods gave no statement; what is believed stays. */

@@ -21,7 +21,7 @@ final class SliceDecision {
   private final Account account;
   private final SliceHead before;
   private final List<Statement> statements;
-  private final String runId;
+  private final RunMark run;
   private final Instant observedAt;
   private final PriceFlags prices;
 
@@ -36,13 +36,13 @@ final class SliceDecision {
       Account account,
       SliceHead before,
       List<Statement> statements,
-      String runId,
+      RunMark run,
       Instant observedAt) {
     this.recorder = recorder;
     this.account = account;
     this.before = before;
     this.statements = statements;
-    this.runId = runId;
+    this.run = run;
     this.observedAt = observedAt;
     this.prices = new PriceFlags(recorder.store(), before, statements);
   }
@@ -57,7 +57,7 @@ final class SliceDecision {
         keepAside(statement, head, belief);
       } else if (statement.content().shortDigest().equals(belief.digest())) {
         believe(head, belief.confirmedBy(statement.asOf()));
-        counts = counts.plus(Counts.UNCHANGED);
+        counts = counts.plus(recordedBefore(statement, belief));
       } else {
         replace(statement, head, belief);
       }
@@ -73,8 +73,7 @@ final class SliceDecision {
   }
 
   private void replace(Statement statement, Head head, Belief belief) {
-    Version previous =
-        recorder.store().version(account.sid(), statement.period(), belief.current());
+    Version previous = version(statement.period(), belief.current());
     SettlementState previousState =
         recorder.settlement().state(statement.period(), belief.asOf(), belief.confirmedAsOf());
     Set<QualityFlag> flags = flags(statement, Optional.of(previous.content()));
@@ -97,6 +96,32 @@ final class SliceDecision {
     }
     believe(head, Belief.in(version, belief.firstObservedAt()));
     counts = counts.plus(Counts.CHANGED);
+  }
+
+  /** A run that was killed and called again finds what it had recorded: that is still its work. */
+  private Counts recordedBefore(Statement statement, Belief belief) {
+    if (belief.observedAt().isBefore(run.startedAt())) {
+      return Counts.UNCHANGED;
+    }
+    Version version = version(statement.period(), belief.current());
+    if (!version.runId().equals(run.id())) {
+      return Counts.UNCHANGED;
+    }
+    Version.Replaced replaced = version.replaced();
+    if (replaced == null) {
+      return Counts.CREATED;
+    }
+    SettlementState state =
+        recorder.settlement().state(statement.period(), replaced.asOf(), replaced.confirmedAsOf());
+    if (state != SettlementState.OPEN) {
+      Version previous = version(statement.period(), replaced.number());
+      restatements.add(Restatement.between(previous, version, state, statement.categories()));
+    }
+    return Counts.CHANGED;
+  }
+
+  private Version version(UsagePeriod period, int number) {
+    return recorder.store().version(account.sid(), period, number);
   }
 
   /** A statement older than what is known: a version of its own, never current. */
@@ -138,7 +163,7 @@ final class SliceDecision {
             number,
             statement.asOf(),
             observedAt,
-            runId,
+            run.id(),
             statement.content(),
             stated.digest(),
             stated.count(),

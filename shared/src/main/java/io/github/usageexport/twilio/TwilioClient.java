@@ -73,8 +73,8 @@ final class TwilioClient implements AutoCloseable {
   }
 
   /**
-   * An answer of 200 or 404, or of 500 with {@link TwilioError#INTERNAL} twice in a row, which may
-   * be a page size that Twilio cannot serve. Everything else is an exception.
+   * An answer of 200 or 404, or of 500 with {@link TwilioError#INTERNAL} for the second time, which
+   * may be a page size that Twilio cannot serve. Everything else is an exception.
    */
   TwilioResponse get(AccountSid account, String pathAndQuery, Patience patience)
       throws UnreadableException {

@@ -13,6 +13,7 @@ import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
 import java.time.Clock;
@@ -114,6 +115,32 @@ class CollectUsageTest {
     assertThat(again).extracting(SliceOutcome::counts).containsExactly(new Counts(0, 1, 1, 0));
     assertThat(again.getFirst().restated().days()).isEqualTo(1);
     assertThat(again.getFirst().restated().rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunThatIsKilledAndCalledAgainStillCountsWhatItRecorded() {
+    Slice slice = TWO_DAYS;
+    collect(any -> reading(calls(slice, "2026-10-01", "1", AS_OF)), slice);
+    store.save(
+        new Run(
+            "restating",
+            RunStatus.RUNNING,
+            CLOCK.instant(),
+            null,
+            LocalDate.parse("2026-11-24"),
+            slice.range(),
+            Set.of(Granularity.DAILY)));
+    CollectUsage restating =
+        stage(any -> reading(calls(slice, "2026-10-01", "3", AS_OF.plusSeconds(60))), 4);
+
+    List<SliceOutcome> first = restating.collect("restating", List.of(slice), CollectProgress.NONE);
+    List<SliceOutcome> again = restating.collect("restating", List.of(slice), CollectProgress.NONE);
+
+    assertThat(first).extracting(SliceOutcome::counts).containsExactly(new Counts(0, 1, 1, 0));
+    assertThat(first.getFirst().restated().priceDelta()).isEmpty();
+    assertThat(first.getFirst().restated().days()).isEqualTo(1);
+    assertThat(again).isEqualTo(first);
+    assertThat(store.outcomes("restating")).isEqualTo(first);
   }
 
   @Test

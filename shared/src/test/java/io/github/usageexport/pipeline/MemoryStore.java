@@ -186,7 +186,11 @@ public final class MemoryStore implements SnapshotStore, AccountStore, RunStore 
 
   @Override
   public synchronized void saveOutcomes(String runId, Collection<SliceOutcome> ended) {
-    outcomes.computeIfAbsent(runId, any -> new ArrayList<>()).addAll(ended);
+    List<SliceOutcome> kept = outcomes.computeIfAbsent(runId, any -> new ArrayList<>());
+    for (SliceOutcome outcome : ended) {
+      kept.removeIf(before -> SliceOutcome.ORDER.compare(before, outcome) == 0);
+      kept.add(outcome);
+    }
   }
 
   @Override

@@ -61,6 +61,16 @@ class RestatedTest {
   }
 
   @Test
+  void aTotalThatChangesItsCurrencyFallsInOneAndRisesInTheOther() {
+    Restatement moved =
+        restatement(
+            version(1, row(Category.TOTALPRICE, "10", "usd")),
+            version(2, row(Category.TOTALPRICE, "9", "eur")));
+    assertThat(Restated.of(List.of(moved)).priceDelta())
+        .isEqualTo(Map.of("usd", Amount.parse("-10"), "eur", Amount.parse("9")));
+  }
+
+  @Test
   void addsUpToMoreThanOneAmountCanBe() {
     Restatement risen =
         restatement(

@@ -63,6 +63,16 @@ class RunNoticeTest {
   }
 
   @Test
+  void aRunThatWasNeverPlannedHasNoReportToPointTo() {
+    Run run = report(RunStatus.FAILED, 0).run();
+    RunReport neverPlanned =
+        RunReport.failed(run, "no plan", SourceCounts.NONE, "s3://lake", run.startedAt());
+    assertThat(RunNotice.of(neverPlanned, 0, 0))
+        .hasValueSatisfying(
+            notice -> assertThat(notice.text()).contains("no plan").doesNotContain("report.json"));
+  }
+
+  @Test
   void namesTwentyAccountsAndCountsTheOthers() {
     assertThat(RunNotice.of(report(RunStatus.PARTIAL, 57), 0, 0))
         .hasValueSatisfying(

@@ -73,6 +73,29 @@ class TrustTest {
     assertThat(trust(PASSED).reasons()).singleElement().asString().contains("older figures stand");
   }
 
+  @Test
+  void anAccountThatTheRunDidNotComeToIsNotYet() {
+    ReportedRun run =
+        new ReportedRun(
+            "run",
+            "PARTIAL",
+            CLOSED,
+            CLOSED,
+            List.of(
+                new ReportedRun.Failure(
+                    ONE.sid(), FailureReason.NOT_READ, "not read in time", "Run again")));
+
+    Trust trust =
+        Trust.in(
+            world
+                .reports((range, moment) -> PASSED)
+                .of(new ReportScope(new DateRange(FIRST, FIRST), null, run)));
+
+    assertThat(trust.answer()).isEqualTo(Answer.NOT_YET);
+    assertThat(trust.reasons())
+        .containsExactly("1 account not read by the run: older figures stand.");
+  }
+
   private Trust trust(Checks checks) {
     return trust(world, checks);
   }

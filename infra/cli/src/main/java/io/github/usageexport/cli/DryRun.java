@@ -53,8 +53,9 @@ record DryRun(Environment.TwilioAccess access, Terminal terminal, boolean json) 
     terminal
         .out()
         .printf(
-            "%s: %d accounts, %d skipped, %d slices, %d periods%n",
+            "%s%s: %d accounts, %d skipped, %d slices, %d periods%n",
             plan.run().range(),
+            plan.clipped() ? " (the end is clipped to today)" : "",
             plan.listed().size(),
             plan.skipped().size(),
             plan.slices(),

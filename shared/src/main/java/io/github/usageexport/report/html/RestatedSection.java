@@ -94,7 +94,8 @@ record RestatedSection(Html html, UsageReport report) {
     String sid = restated.account().sid().value();
     html.put("small", AccountSection.shortened(sid), "title", sid).close();
     table.number(
-        restated.delta().byCurrency().isEmpty() ? "price unchanged" : words(restated.delta()), "strong");
+        restated.delta().byCurrency().isEmpty() ? "price unchanged" : words(restated.delta()),
+        "strong");
     html.open("td");
     if (restated.mostly() == null) {
       html.text("–");

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Repeats requests that fail for a while: throttled ones, transactions that meet another, answers
- * that are lost. The SDK has its own few and quick retries; these begin where it gives up. Waits a
- * random part of a doubling span, so that many writers do not come back at once.
+ * that are lost. The SDK itself repeats nothing. Waits a random part of a doubling span, so that
+ * many writers do not come back at once.
  */
 final class Patience {
   /** About half a minute in all, if every wait takes half its span. */

@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -113,6 +114,29 @@ class ExportRaceTest {
           .isPresent()
           .isEqualTo(afterwards.find(partition).map(LakeObject::footer));
     }
+  }
+
+  /** The other run may be killed before it exports, or be long about it. */
+  @Test
+  void whatIsRecordedMeanwhileAndNotExportedTakesNothingAway() {
+    record(SnapshotSamples.costing(DAY, NOON.minusSeconds(7_200), 200));
+    record(SnapshotSamples.costing(DAY, NOON.minusSeconds(3_600), 300));
+    LakeStore before = lake("before");
+    export(before);
+    LakeStore lake = lake("lake");
+    Partition<?> daily = Datasets.usage(Granularity.DAILY).partition(DAY);
+
+    export(
+        interrupted(
+            lake,
+            daily,
+            "replace",
+            Moment.BEFORE,
+            () -> record(SnapshotSamples.costing(DAY, NOON, 400))));
+
+    assertThat(lake.find(daily)).isPresent().isEqualTo(before.find(daily));
+    Partition<?> coverage = Datasets.COVERAGE.partition(DAY);
+    assertThat(lake.find(coverage)).isPresent().isEqualTo(before.find(coverage));
   }
 
   private LakeStore lake(String name) {
