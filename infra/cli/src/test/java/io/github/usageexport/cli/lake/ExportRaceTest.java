@@ -20,6 +20,7 @@ import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotSamples;
+import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.Statement;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.Granularity;
@@ -98,15 +99,16 @@ class ExportRaceTest {
         () -> {
           if (came.compareAndSet(false, true)) {
             record(SnapshotSamples.costing(DAY, NOON, 400));
-            export(lake);
+            export(lake, store());
           }
         };
 
-    export(interrupted(lake, dataset.partition(DAY), step, moment, other));
+    export(
+        interrupted(LakeStore.class, lake, step, dataset.partition(DAY), moment, other), store());
 
     assertThat(came).isTrue();
     LakeStore afterwards = lake("afterwards");
-    export(afterwards);
+    export(afterwards, store());
     for (Arguments each : moments().toList()) {
       Partition<?> partition = ((Dataset<?>) each.get()[0]).partition(DAY);
       assertThat(lake.find(partition).map(LakeObject::footer))
@@ -122,41 +124,53 @@ class ExportRaceTest {
     record(SnapshotSamples.costing(DAY, NOON.minusSeconds(7_200), 200));
     record(SnapshotSamples.costing(DAY, NOON.minusSeconds(3_600), 300));
     LakeStore before = lake("before");
-    export(before);
+    export(before, store());
     LakeStore lake = lake("lake");
-    Partition<?> daily = Datasets.usage(Granularity.DAILY).partition(DAY);
+    AtomicBoolean came = new AtomicBoolean();
 
     export(
+        lake,
         interrupted(
-            lake,
-            daily,
-            "replace",
+            SnapshotStore.class,
+            store(),
+            "currentVersions",
+            DAY,
             Moment.BEFORE,
-            () -> record(SnapshotSamples.costing(DAY, NOON, 400))));
+            () -> {
+              if (came.compareAndSet(false, true)) {
+                record(SnapshotSamples.costing(DAY, NOON, 400));
+              }
+            }));
 
-    assertThat(lake.find(daily)).isPresent().isEqualTo(before.find(daily));
-    Partition<?> coverage = Datasets.COVERAGE.partition(DAY);
-    assertThat(lake.find(coverage)).isPresent().isEqualTo(before.find(coverage));
+    assertThat(came).isTrue();
+    for (Dataset<?> dataset : List.of(Datasets.usage(Granularity.DAILY), Datasets.COVERAGE)) {
+      Partition<?> partition = dataset.partition(DAY);
+      assertThat(lake.find(partition)).isPresent().isEqualTo(before.find(partition));
+    }
+  }
+
+  private SnapshotStore store() {
+    return new SqliteSnapshotStore(database);
   }
 
   private LakeStore lake(String name) {
     return new DirectoryLakeStore(folder.resolve(name));
   }
 
-  /** A lake in which something happens at one step with a partition. */
-  private static LakeStore interrupted(
-      LakeStore lake, Partition<?> partition, String step, Moment moment, Runnable happening) {
-    return (LakeStore)
+  /** A port at one of whose calls something happens. */
+  private static <T> T interrupted(
+      Class<T> port, T real, String call, Object subject, Moment moment, Runnable happening) {
+    return port.cast(
         Proxy.newProxyInstance(
-            LakeStore.class.getClassLoader(),
-            new Class<?>[] {LakeStore.class},
+            port.getClassLoader(),
+            new Class<?>[] {port},
             (proxy, method, arguments) -> {
-              boolean isMeant = method.getName().equals(step) && arguments[0].equals(partition);
+              boolean isMeant = method.getName().equals(call) && arguments[0].equals(subject);
               if (isMeant && moment == Moment.BEFORE) {
                 happening.run();
               }
               try {
-                return method.invoke(lake, arguments);
+                return method.invoke(real, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               } finally {
@@ -164,15 +178,14 @@ class ExportRaceTest {
                   happening.run();
                 }
               }
-            });
+            }));
   }
 
   private void record(Statement statement) {
-    SnapshotSamples.record(new SqliteSnapshotStore(database), ACCOUNT, statement);
+    SnapshotSamples.record(store(), ACCOUNT, statement);
   }
 
-  private void export(LakeStore lake) {
-    SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
+  private void export(LakeStore lake, SnapshotStore snapshots) {
     SqliteAccountStore accounts = new SqliteAccountStore(database);
     ControlTotals controls =
         new ControlTotals(
