@@ -63,7 +63,8 @@ final class AccountsObserved {
     StringBuilder text = new StringBuilder();
     if (!failed.isEmpty()) {
       text.append(
-          "Could not be read: %s; coverage says why, run again.".formatted(Names.of(failed)));
+          "Not read: %s. Coverage says why, or the run was stopped before: run again."
+              .formatted(Names.of(failed)));
     }
     if (!neverAsked.isEmpty()) {
       text.append(text.isEmpty() ? "" : " ")

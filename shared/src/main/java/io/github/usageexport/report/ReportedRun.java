@@ -22,6 +22,11 @@ public record ReportedRun(
     failures = List.copyOf(failures);
   }
 
+  /** For people: how it ended, if it did. */
+  public String ending() {
+    return finishedAt == null ? "not ended: it was stopped, or is still at work" : status;
+  }
+
   /** Why an account could not be read, and what to do about it. */
   public record Failure(AccountSid account, FailureReason reason, String detail, String remedy) {}
 }

@@ -1,5 +1,6 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.query.TableText;
 import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.TaskGroup;
@@ -44,7 +45,7 @@ record AccountCheck(UsageSource usage, LocalDate today, PrintStream out) {
         account.sid(),
         account.status(),
         problem.map(found -> found.reason().name()).orElse("readable"),
-        account.name(),
+        TableText.visible(account.name()),
         account.isParent() ? " (parent)" : "");
     problem.ifPresent(found -> out.println("  " + found.remedy()));
   }

@@ -75,8 +75,14 @@ record OneMachineRun(
       } catch (UnreadableException e) {
         return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio);
       } catch (StoreException | LakeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          // Files are closed under a thread that is stopped: not their fault.
+          throw progress.stopped();
+        }
         return failed(run, String.valueOf(e.getMessage()), twilio);
-      } catch (InvalidRequestException | StoppedException e) {
+      } catch (StoppedException _) {
+        throw progress.stopped();
+      } catch (InvalidRequestException e) {
         throw e;
       } catch (RuntimeException e) {
         return failed(run, progress.fault(e), twilio);

@@ -4,6 +4,7 @@ import io.github.usageexport.pipeline.CollectProgress;
 import io.github.usageexport.pipeline.ExportPlan;
 import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.twilio.TwilioMetrics;
 import io.github.usageexport.usage.AccountSid;
 import java.time.Clock;
@@ -65,6 +66,12 @@ final class Progress implements CollectProgress {
     return "%s. This is a fault of usage-export itself; --verbose shows where".formatted(fault);
   }
 
+  /** To be thrown: the run was stopped from outside. */
+  synchronized StoppedException stopped() {
+    endBar();
+    return new StoppedException();
+  }
+
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
     plan.allSlices().forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
     accounts = slicesLeft.size();
@@ -97,10 +104,11 @@ final class Progress implements CollectProgress {
   /** One of the periods is exported. */
   synchronized void exported() {
     exported++;
-    if (isDue() && !quiet) {
+    boolean isLast = exported == periods && barShown;
+    if ((isDue() || isLast) && !quiet) {
       show(exported, periods, "%d/%d periods".formatted(exported, periods));
     }
-    if (exported == periods && barShown) {
+    if (isLast) {
       terminal.err().println();
       barShown = false;
     }
@@ -155,7 +163,9 @@ final class Progress implements CollectProgress {
 
   private void endBar() {
     if (barShown) {
-      show();
+      if (periods == 0) {
+        show();
+      }
       terminal.err().println();
       barShown = false;
     }

@@ -5,6 +5,7 @@ import io.github.usageexport.cli.query.QueryException;
 import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.lake.s3.S3Location;
 import io.github.usageexport.pipeline.InvalidRequestException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Datasets: usage_daily, usage_monthly, usage_yearly, usage_all_time,",
       "usage_versions, restatements, coverage, control_totals, accounts, categories",
-      "Views: usage_additive, usage_history, usage_as_known_at('2026-11-01 00:00:00'),",
+      "Views: usage_additive, usage_history, usage_as_known_at('2026-11-03 00:00:00'),",
       "restatement_ledger, spend_by_account_month, spend_by_family_day, open_controls,",
       "coverage_gaps, usage_records",
       "",
@@ -50,6 +51,9 @@ final class QueryCommand implements Callable<Integer> {
     try (LakeQuery query = LakeQuery.open(folders.lakeFolder(terminal))) {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();
+      return ExitCode.DONE;
+    } catch (UncheckedIOException _) {
+      // Every command's end says what became of its output.
       return ExitCode.DONE;
     } catch (QueryException e) {
       terminal.err().println("usage: " + e.getMessage());

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "  usage report                          of the latest run",
       "  usage report --period last-month --html october.html",
       "  usage report --start-date 2026-10-01 --end-date 2026-10-31",
-      "               --as-known-at 2026-11-01T00:00:00Z",
+      "               --as-known-at 2026-11-03T00:00:00Z",
       "",
       "Exit: 0 done, 1 no such report, 2 bad arguments."
     })

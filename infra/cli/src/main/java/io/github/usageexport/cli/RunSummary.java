@@ -5,10 +5,12 @@ import io.github.usageexport.pipeline.RunReport;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.pipeline.UsageTotals;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.Granularity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The run report for people: what was read, what it cost, what changed, what could not be read. */
 final class RunSummary {
@@ -72,13 +74,18 @@ final class RunSummary {
             .formatted(
                 report.listed(), report.observed(), report.failed().size(), report.skipped()));
     lines.add(
-        "account-days  %d new, %d changed, %d unchanged, %d out of order"
+        "%s  %d new, %d changed, %d unchanged, %d out of order"
             .formatted(
+                isOfDays(report) ? "account-days" : "periods     ",
                 report.snapshots().created(),
                 report.snapshots().changed(),
                 report.snapshots().unchanged(),
                 report.snapshots().outOfOrder()));
     lines.add("restated      " + restated(report));
+  }
+
+  private static boolean isOfDays(RunReport report) {
+    return report.run().granularities().equals(Set.of(Granularity.DAILY));
   }
 
   private static String restated(RunReport report) {

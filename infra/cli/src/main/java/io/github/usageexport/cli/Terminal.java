@@ -29,8 +29,8 @@ record Terminal(
   static Terminal system() {
     Map<String, String> environment = System.getenv();
     return new Terminal(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        StandardOut.open(),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Clock.tickMillis(ZoneOffset.UTC),
         Pause.SLEEP,
@@ -50,10 +50,6 @@ record Terminal(
 
   boolean isVerbose() {
     return verbosity.verbose;
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   private static int columns(String text) {

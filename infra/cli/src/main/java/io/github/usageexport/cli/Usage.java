@@ -79,7 +79,8 @@ public final class Usage implements Runnable {
 
   /** Output that was cut short must not look like the whole. */
   private static int written(int exit, Terminal terminal) {
-    if (!terminal.out().checkError()) {
+    boolean isWhole = !terminal.out().checkError();
+    if (isWhole || (terminal.out() instanceof StandardOut out && out.isReaderGone())) {
       return exit;
     }
     terminal.err().println("usage: the output could not be written whole: is the disk full?");

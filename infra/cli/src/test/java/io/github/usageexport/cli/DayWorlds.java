@@ -30,7 +30,7 @@ final class DayWorlds {
                     "FAIL",
                     BigDecimal.valueOf(before + 1),
                     BigDecimal.valueOf(before),
-                    "Could not be read: " + sid))
+                    "Not read: " + sid))
         .besides(ControlCheck.PARENT_ROLLUP)
         .partial();
   }

@@ -98,7 +98,7 @@ public final class UsageReportHtml {
           .text(
               " %s, started %s, ended %s."
                   .formatted(
-                      run.status(), Words.moment(run.startedAt()), Words.moment(run.finishedAt())))
+                      run.ending(), Words.moment(run.startedAt()), Words.moment(run.finishedAt())))
           .close();
     }
     html.put(

@@ -37,7 +37,9 @@ final class LakeDatabase {
     Path root = lake.toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) {
       throw new LakeException(
-          "There is no lake in %s. Export first, or name its folder with --lake".formatted(root));
+          "There is no lake in %s. Export first, or name its folder: --lake, or for the demo's"
+                  .formatted(root)
+              + " --data usage-data/demo");
     }
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);

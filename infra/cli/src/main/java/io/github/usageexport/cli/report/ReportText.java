@@ -50,7 +50,7 @@ public final class ReportText {
     }
     ReportedRun run = report.run();
     if (run != null) {
-      lines.add("Run %s, %s".formatted(run.id(), run.status()));
+      lines.add("Run %s, %s".formatted(run.id(), run.ending()));
     }
     lines.blank();
   }

@@ -1,7 +1,9 @@
 package io.github.usageexport.cli.packaging;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,38 @@ final class PackagedCommand {
   /** Runs a command to its end; what it prints goes to files in {@code folder}. */
   static Result run(Path folder, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    File out = folder.resolve("out.txt").toFile();
+    File err = folder.resolve("err.txt").toFile();
+    Process process = command(options, arguments).redirectOutput(out).redirectError(err).start();
+    await(process);
+    return new Result(
+        process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+  }
+
+  /** Runs a command whose reader leaves after the first line. */
+  static Result head(Path folder, String... arguments) throws IOException, InterruptedException {
+    File err = folder.resolve("err.txt").toFile();
+    Process process = command(List.of(), arguments).redirectError(err).start();
+    String first;
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      first = String.valueOf(out.readLine());
+    }
+    await(process);
+    return new Result(process.exitValue(), first, Files.readString(err.toPath()));
+  }
+
+  private static void await(Process process) throws InterruptedException {
+    try {
+      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "%s took more than %d s".formatted(process.info(), DEADLINE_SECONDS));
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static ProcessBuilder command(List<String> options, String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
@@ -29,17 +63,6 @@ final class PackagedCommand {
     line.addAll(options);
     line.addAll(List.of("-jar", JAR.toString()));
     line.addAll(List.of(arguments));
-    File out = folder.resolve("out.txt").toFile();
-    File err = folder.resolve("err.txt").toFile();
-    Process process = new ProcessBuilder(line).redirectOutput(out).redirectError(err).start();
-    try {
-      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("%s took more than %d s".formatted(line, DEADLINE_SECONDS));
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Result(
-        process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+    return new ProcessBuilder(line);
   }
 }

@@ -40,6 +40,25 @@ class PackagedCommandIT {
   }
 
   @Test
+  void aReaderThatHasEnoughIsNoFault() throws IOException, InterruptedException {
+    Path lake = Files.createDirectory(folder.resolve("lake"));
+
+    PackagedCommand.Result result =
+        PackagedCommand.head(
+            folder,
+            "query",
+            "select i from range(3000000) numbers(i)",
+            "--format",
+            "csv",
+            "--lake",
+            lake.toString());
+
+    assertThat(result.out()).isEqualTo("i");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+  }
+
+  @Test
   void nothingIsShippedThatIsNotUsed() throws IOException {
     assertThat(lib())
         .isNotEmpty()
