@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
  * moment. The JVM then exits with 130 or 143 by itself.
  */
 final class Shutdown {
-  private static final long GRACE_SECONDS = 10;
+  private static final int TRIES = 5;
+  private static final long SECONDS_BETWEEN = 2;
 
   private final Thread worker;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -37,11 +38,15 @@ final class Shutdown {
     if (done.getCount() == 0) {
       return;
     }
-    worker.interrupt();
     try {
-      if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("usage: stopped before everything was put away; run it again");
+      for (int attempt = 0; attempt < TRIES; attempt++) {
+        // Again, for a library may have taken the first for itself while it was being loaded.
+        worker.interrupt();
+        if (done.await(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
+          return;
+        }
       }
+      System.err.println("usage: stopped before everything was put away; run it again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
