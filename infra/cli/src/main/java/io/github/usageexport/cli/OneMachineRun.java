@@ -73,12 +73,10 @@ record OneMachineRun(
         run = stages.start(request, runId);
         return stages.run(request, run);
       } catch (UnreadableException e) {
+        requireNotStopped();
         return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio);
       } catch (StoreException | LakeException e) {
-        if (Thread.currentThread().isInterrupted()) {
-          // Files are closed under a thread that is stopped: not their fault.
-          throw progress.stopped();
-        }
+        requireNotStopped();
         return failed(run, String.valueOf(e.getMessage()), twilio);
       } catch (StoppedException _) {
         throw progress.stopped();
@@ -87,6 +85,13 @@ record OneMachineRun(
       } catch (RuntimeException e) {
         return failed(run, progress.fault(e), twilio);
       }
+    }
+  }
+
+  /** Requests and files fail under a thread that is stopped: that is not their fault. */
+  private void requireNotStopped() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw progress.stopped();
     }
   }
 

@@ -51,6 +51,24 @@ class FailedRunTest {
         .contains("claim is broken", "a fault of usage-export itself", "--verbose");
   }
 
+  /** A thread that is interrupted cannot lock a file, write one, or ask Twilio. */
+  @Test
+  void aRunThatIsStoppedAsItBeginsBlamesNothingElse() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSubaccounts(1))) {
+      Machine machine = Machine.of(folder, simulator);
+      Thread.currentThread().interrupt();
+      Machine.Result stopped = machine.export("2026-10-20", "2026-10-21");
+      assertThat(Thread.interrupted()).isTrue();
+
+      assertThat(stopped.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(stopped.out()).isEmpty();
+      assertThat(stopped.err())
+          .contains("the run was stopped")
+          .doesNotContain("right to write", "disk", "fault");
+      assertThat(machine.export("2026-10-20", "2026-10-21").exit()).isZero();
+    }
+  }
+
   @Test
   void aResumedRunIsReportedWithTheDaysThatItTookOver() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSubaccounts(1))) {

@@ -52,12 +52,13 @@ public final class DataFolderLock implements AutoCloseable {
     boolean taken = false;
     try {
       LockFile file = LockFile.open(real);
-      taken = file.tryLock();
-      if (taken) {
-        return Optional.of(held(file, turn, runId));
+      if (!file.tryLock()) {
+        file.close();
+        return Optional.empty();
       }
-      file.close();
-      return Optional.empty();
+      DataFolderLock held = held(file, turn, runId);
+      taken = true;
+      return Optional.of(held);
     } catch (IOException e) {
       throw unusable(real, e);
     } finally {
@@ -87,8 +88,9 @@ public final class DataFolderLock implements AutoCloseable {
         waitingFor.accept(file.holder());
         file.lock();
       }
+      DataFolderLock held = held(file, turn, runId);
       taken = true;
-      return held(file, turn, runId);
+      return held;
     } catch (FileLockInterruptionException e) {
       throw interrupted(real, e);
     } catch (IOException e) {
@@ -101,8 +103,13 @@ public final class DataFolderLock implements AutoCloseable {
   }
 
   private static DataFolderLock held(LockFile file, Turn turn, String runId) throws IOException {
+    try {
+      file.write(runId);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
     turn.holder = runId;
-    file.write(runId);
     return new DataFolderLock(file, turn);
   }
 
