@@ -5,7 +5,6 @@ import io.github.usageexport.snapshot.RunMark;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -91,8 +90,10 @@ public final class CollectUsage {
   /** As much of it as can be read in time; the others are NOT_READ. */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
-    Instant startedAt = runs.run(runId).map(Run::startedAt).orElse(Instant.MAX);
-    RunMark run = new RunMark(runId, startedAt);
+    RunMark run =
+        runs.run(runId)
+            .map(known -> new RunMark(runId, known.startedAt()))
+            .orElseGet(() -> RunMark.fresh(runId));
     List<SliceOutcome> outcomes = new ArrayList<>();
     // Of this call alone: a stage may outlive the run, and the account be well in the next.
     Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();

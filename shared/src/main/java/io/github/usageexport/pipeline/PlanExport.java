@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
 public record PlanExport(
@@ -27,6 +28,10 @@ public record PlanExport(
     RunStore runs,
     Clock clock,
     PlanExtras extras) {
+  /** As the days of an account are recorded. */
+  private static final Comparator<Slice> IN_ORDER_OF_TIME =
+      Comparator.comparing(Slice::granularity).thenComparing(slice -> slice.range().start());
+
   /** Slices that one invocation of collect-usage is handed, at most. */
   public static final int BATCH = 24;
 
@@ -98,24 +103,24 @@ public record PlanExport(
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
     List<Slice> again = RereadDays.of(alive(wanted, run), run, extras);
+    Map<Account, List<Slice>> againByAccount =
+        again.stream().collect(Collectors.groupingBy(Slice::account));
     for (Account account : wanted) {
       List<Slice> ofAccount = slices(account, run);
       if (ofAccount.isEmpty()) {
         skipped.add(account.sid());
       }
-      List<Slice> inOrder = new ArrayList<>(ofAccount);
-      again.stream().filter(slice -> slice.account().equals(account)).forEach(inOrder::add);
-      // The days of an account are recorded in order of time.
-      inOrder.sort(
-          Comparator.comparing(Slice::granularity).thenComparing(slice -> slice.range().start()));
-      for (Slice slice : inOrder) {
-        SliceOutcome outcome = again.contains(slice) ? null : alreadyRead.get(keyOf(slice));
+      List<Slice> toRead = new ArrayList<>(againByAccount.getOrDefault(account, List.of()));
+      for (Slice slice : ofAccount) {
+        SliceOutcome outcome = alreadyRead.get(keyOf(slice));
         if (outcome == null) {
-          slices.add(slice);
+          toRead.add(slice);
         } else {
           resumed.add(outcome);
         }
       }
+      toRead.sort(IN_ORDER_OF_TIME);
+      slices.addAll(toRead);
     }
     // The window's own days come first: of two controls of one month, theirs is planned.
     List<Slice> compared = new ArrayList<>(slices);

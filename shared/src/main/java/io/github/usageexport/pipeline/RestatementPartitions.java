@@ -64,8 +64,7 @@ record RestatementPartitions(SnapshotStore snapshots, CategoryCatalogue catalogu
 
   private List<RestatementRow> rows(
       PeriodView view, Version previous, Version version, Version.Replaced replaced) {
-    SettlementState state =
-        view.settlement().state(view.period(), replaced.asOf(), replaced.confirmedAsOf());
+    SettlementState state = view.settlement().state(view.period(), replaced);
     return Restatement.between(previous, version, state, snapshots.categories(version.categories()))
         .changes()
         .stream()

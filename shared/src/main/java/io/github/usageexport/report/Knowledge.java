@@ -56,7 +56,7 @@ record Knowledge(@Nullable Instant at, Settlement settlement) {
   }
 
   SettlementState stateBefore(Version version, Version.Replaced replaced) {
-    return settlement.state(version.period(), replaced.asOf(), replaced.confirmedAsOf());
+    return settlement.state(version.period(), replaced);
   }
 
   private boolean isBy(Instant moment) {

@@ -25,7 +25,7 @@ public record Recorder(SnapshotStore store, Settlement settlement, Predicate<Cat
   /** Records a slice as the first thing that a run does with it. */
   public SliceChange record(
       Account account, SliceKey key, List<Statement> statements, String runId, Instant observedAt) {
-    return record(account, key, statements, new RunMark(runId, Instant.MAX), observedAt);
+    return record(account, key, statements, RunMark.fresh(runId), observedAt);
   }
 
   /**

@@ -10,7 +10,11 @@ import java.time.temporal.ChronoUnit;
  */
 public record RunMark(String id, Instant startedAt) {
   public RunMark {
-    startedAt =
-        startedAt.equals(Instant.MAX) ? startedAt : startedAt.truncatedTo(ChronoUnit.MILLIS);
+    startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A run that has recorded nothing yet. */
+  public static RunMark fresh(String id) {
+    return new RunMark(id, Instant.MAX);
   }
 }

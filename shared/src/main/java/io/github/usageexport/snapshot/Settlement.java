@@ -33,4 +33,9 @@ public record Settlement(Duration afterPeriod, Duration unchanged, Duration afte
             && !measuredAt.isBefore(asOf.plus(unchanged));
     return settled ? SettlementState.SETTLED : SettlementState.PROVISIONAL;
   }
+
+  /** The state of a version when another replaced it. */
+  public SettlementState state(UsagePeriod period, Version.Replaced replaced) {
+    return state(period, replaced.asOf(), replaced.confirmedAsOf());
+  }
 }

@@ -90,10 +90,7 @@ final class SliceDecision {
     }
     Version version =
         add(statement, belief.versions() + 1, flags, Version.Replaced.of(previous, belief));
-    if (previousState != SettlementState.OPEN) {
-      restatements.add(
-          Restatement.between(previous, version, previousState, statement.categories()));
-    }
+    restate(previous, version, previousState, statement);
     believe(head, Belief.in(version, belief.firstObservedAt()));
     counts = counts.plus(Counts.CHANGED);
   }
@@ -111,13 +108,20 @@ final class SliceDecision {
     if (replaced == null) {
       return Counts.CREATED;
     }
-    SettlementState state =
-        recorder.settlement().state(statement.period(), replaced.asOf(), replaced.confirmedAsOf());
-    if (state != SettlementState.OPEN) {
-      Version previous = version(statement.period(), replaced.number());
-      restatements.add(Restatement.between(previous, version, state, statement.categories()));
-    }
+    restate(
+        version(statement.period(), replaced.number()),
+        version,
+        recorder.settlement().state(statement.period(), replaced),
+        statement);
     return Counts.CHANGED;
+  }
+
+  private void restate(
+      Version previous, Version version, SettlementState previousState, Statement statement) {
+    if (previousState != SettlementState.OPEN) {
+      restatements.add(
+          Restatement.between(previous, version, previousState, statement.categories()));
+    }
   }
 
   private Version version(UsagePeriod period, int number) {

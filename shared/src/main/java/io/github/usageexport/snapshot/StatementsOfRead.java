@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the statements of one complete read. One period mostly states the categories of the period
@@ -20,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatementsOfRead {
   private final Optional<Instant> greatestAsOf;
   private final Instant observedAt;
-  private @Nullable StatedCategories before;
+
+  /** Those of the period before. */
+  private StatedCategories stated = StatedCategories.of(List.of());
 
   /** Where each of those categories stood among the records that were read. */
   private int[] places = {};
@@ -64,18 +64,13 @@ public final class StatementsOfRead {
       flags.add(QualityFlag.CURRENCY_MIXED);
     }
     return new Statement(
-        period,
-        asOf == null ? greatestAsOf.orElse(observedAt) : asOf,
-        content,
-        Objects.requireNonNull(before),
-        flags);
+        period, asOf == null ? greatestAsOf.orElse(observedAt) : asOf, content, stated, flags);
   }
 
-  /** In order of category; and from then on, their categories are what is {@link #before}. */
+  /** In order of category; and from then on, their categories are what is {@link #stated}. */
   private List<UsageRecord> sorted(List<UsageRecord> records) {
-    StatedCategories stated = before;
     // Twilio keeps its order from period to period, and comparing names costs more than all else.
-    if (stated != null && records.size() == places.length) {
+    if (records.size() == places.length) {
       List<UsageRecord> asBefore = inPlaces(records);
       if (stated.describe(asBefore)) {
         return asBefore;
@@ -88,8 +83,8 @@ public final class StatementsOfRead {
             .mapToInt(Integer::intValue)
             .toArray();
     List<UsageRecord> sorted = inPlaces(records);
-    if (stated == null || !stated.describe(sorted)) {
-      before = StatedCategories.of(sorted.stream().map(StatedCategory::of).toList());
+    if (!stated.describe(sorted)) {
+      stated = StatedCategories.of(sorted.stream().map(StatedCategory::of).toList());
     }
     return sorted;
   }

@@ -96,6 +96,9 @@ final class Progress implements CollectProgress {
   }
 
   synchronized void exporting(int count) {
+    if (barShown) {
+      show();
+    }
     endBar();
     periods = count;
     say("exporting %d periods".formatted(count));
@@ -109,8 +112,7 @@ final class Progress implements CollectProgress {
       show(exported, periods, "%d/%d periods".formatted(exported, periods));
     }
     if (isLast) {
-      terminal.err().println();
-      barShown = false;
+      endBar();
     }
   }
 
@@ -163,9 +165,6 @@ final class Progress implements CollectProgress {
 
   private void endBar() {
     if (barShown) {
-      if (periods == 0) {
-        show();
-      }
       terminal.err().println();
       barShown = false;
     }

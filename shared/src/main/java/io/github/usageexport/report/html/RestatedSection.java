@@ -60,10 +60,10 @@ record RestatedSection(Html html, UsageReport report) {
       return "Nothing that was reported as over has changed since.";
     }
     String ever =
-        "%s changed after the day was over, by %s in all."
+        "%s changed after the day was over, %s in all."
             .formatted(
                 Words.count(restatements.all().versions(), "account-day"),
-                words(restatements.all().delta()));
+                moved(restatements.all().delta()));
     int ofRun = restatements.ofRun().versions();
     if (report.run() == null) {
       return ever;
@@ -73,7 +73,11 @@ record RestatedSection(Html html, UsageReport report) {
     }
     return ofRun == restatements.all().versions()
         ? ever + " This run found them all."
-        : ever + " This run found %d, by %s.".formatted(ofRun, words(restatements.ofRun().delta()));
+        : ever + " This run found %d, %s.".formatted(ofRun, moved(restatements.ofRun().delta()));
+  }
+
+  private static String moved(Prices delta) {
+    return delta.byCurrency().isEmpty() ? "with the price unchanged" : "by " + words(delta);
   }
 
   private static String words(Prices prices) {
@@ -93,9 +97,7 @@ record RestatedSection(Html html, UsageReport report) {
         .foreign(restated.account().name());
     String sid = restated.account().sid().value();
     html.put("small", AccountSection.shortened(sid), "title", sid).close();
-    table.number(
-        restated.delta().byCurrency().isEmpty() ? "price unchanged" : words(restated.delta()),
-        "strong");
+    table.number(words(restated.delta()), "strong");
     html.open("td");
     if (restated.mostly() == null) {
       html.text("–");

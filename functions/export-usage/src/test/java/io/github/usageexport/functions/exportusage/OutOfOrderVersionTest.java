@@ -5,25 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
-import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
-import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeObject;
 import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.pipeline.ControlTotals;
-import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
-import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceKey;
-import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.Statement;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
@@ -84,25 +78,8 @@ class OutOfOrderVersionTest {
   }
 
   private void export(SqliteDatabase database) {
-    SnapshotStore snapshots = new SqliteSnapshotStore(database);
-    AccountStore accounts = new SqliteAccountStore(database);
-    ControlTotals totals =
-        new ControlTotals(
-            snapshots,
-            accounts,
-            new SqliteControlStore(database),
-            CategoryCatalogue.load(),
-            Settlement.DEFAULT,
-            Clock.fixed(NOW, ZoneOffset.UTC));
-    new ExportUsage(
-            snapshots,
-            accounts,
-            lake(),
-            CategoryCatalogue.load(),
-            Settlement.DEFAULT,
-            totals,
-            new SqliteCategoryStore(database),
-            OfMoreVersions.REFUSE)
+    FolderPlace.stores(database, () -> {})
+        .export(lake(), OfMoreVersions.REFUSE, Clock.fixed(NOW, ZoneOffset.UTC))
         .export("run", DAY);
   }
 

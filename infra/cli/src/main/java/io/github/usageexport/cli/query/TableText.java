@@ -31,7 +31,7 @@ public final class TableText {
   }
 
   /** The whole text in lines of no more than the room, broken at spaces where there are some. */
-  static List<String> lines(String text, int room) {
+  public static List<String> lines(String text, int room) {
     List<String> lines = new ArrayList<>();
     String rest = text.stripTrailing();
     while (width(rest) > room) {

@@ -3,14 +3,12 @@ package io.github.usageexport.cli.report;
 import io.github.usageexport.cli.query.TableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Lines that fit a terminal of 80 columns. */
 final class TextLines {
   private static final int WIDTH = 80;
   private static final int AMOUNT = 18;
   private static final int LEAST = 12;
-  private static final Pattern SPACES = Pattern.compile(" +");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -33,18 +31,12 @@ final class TextLines {
 
   /** A text that goes on below itself. */
   void wrapped(String before, String text) {
-    StringBuilder line = new StringBuilder(before);
-    boolean first = true;
-    for (String word : SPACES.split(TableText.visible(text))) {
-      if (!first && TableText.width(line.toString()) + 1 + TableText.width(word) > WIDTH) {
-        add(line.toString());
-        line = new StringBuilder(" ".repeat(TableText.width(before)));
-        first = true;
-      }
-      line.append(first ? "" : " ").append(word);
-      first = false;
+    int indent = TableText.width(before);
+    String start = before;
+    for (String line : TableText.lines(TableText.visible(text), WIDTH - indent)) {
+      add(start + line);
+      start = " ".repeat(indent);
     }
-    add(line.toString());
   }
 
   /** What it is, cut where there is no room; an amount that is never cut; and what is beside it. */

@@ -51,7 +51,8 @@ public record FolderPlace(Path folder) implements StorePlace {
     return SqliteDatabase.idIn(folder);
   }
 
-  private static Stores stores(SqliteDatabase database, Stores.Closes closes) {
+  /** All that a database keeps. */
+  public static Stores stores(SqliteDatabase database, Stores.Closes closes) {
     return new Stores(
         new SqliteSnapshotStore(database),
         new SqliteAccountStore(database),

@@ -6,19 +6,14 @@ import io.github.usageexport.cli.history.Beliefs.AccountDay;
 import io.github.usageexport.cli.history.RandomHistory.Read;
 import io.github.usageexport.cli.history.StatedDay.Amounts;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
-import io.github.usageexport.cli.sqlite.SqliteAccountStore;
-import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
-import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
-import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.control.CategoryCatalogue;
-import io.github.usageexport.pipeline.ControlTotals;
+import io.github.usageexport.cli.store.FolderPlace;
+import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.pipeline.ExportOutcome;
 import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Recorder;
-import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceChange;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.snapshot.SnapshotSamples;
@@ -58,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HistoryTest {
   private static final int WORLDS = Integer.getInteger("history.worlds", 8);
   private static final int READS = 24;
-  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
 
   @TempDir private Path folder;
 
@@ -105,29 +99,19 @@ class HistoryTest {
   private record Stages(Recorder recorder, ExportUsage export) {}
 
   private Stages stages(SqliteDatabase database, Instant now) {
-    SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
-    SqliteAccountStore accounts = new SqliteAccountStore(database);
-    accounts.save(
-        IntStream.range(0, RandomHistory.ACCOUNTS)
-            .mapToObj(number -> KnownAccount.firstSeen(SnapshotSamples.account(number), now))
-            .toList());
+    Stores stores = FolderPlace.stores(database, () -> {});
+    stores
+        .accounts()
+        .save(
+            IntStream.range(0, RandomHistory.ACCOUNTS)
+                .mapToObj(number -> KnownAccount.firstSeen(SnapshotSamples.account(number), now))
+                .toList());
     return new Stages(
-        new Recorder(snapshots, Settlement.DEFAULT, CATALOGUE::contains),
-        new ExportUsage(
-            snapshots,
-            accounts,
+        stores.recorder(),
+        stores.export(
             new DirectoryLakeStore(folder.resolve("lake")),
-            CATALOGUE,
-            Settlement.DEFAULT,
-            new ControlTotals(
-                snapshots,
-                accounts,
-                new SqliteControlStore(database),
-                CATALOGUE,
-                Settlement.DEFAULT,
-                Clock.fixed(now, ZoneOffset.UTC)),
-            new SqliteCategoryStore(database),
-            OfMoreVersions.REFUSE));
+            OfMoreVersions.REFUSE,
+            Clock.fixed(now, ZoneOffset.UTC)));
   }
 
   /** So many runs that read the same, at once. */

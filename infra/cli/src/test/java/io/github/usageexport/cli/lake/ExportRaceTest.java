@@ -4,21 +4,17 @@ import static io.github.usageexport.snapshot.SnapshotSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
-import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
-import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.cli.store.FolderPlace;
+import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeObject;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.Partition;
-import io.github.usageexport.pipeline.ControlTotals;
-import io.github.usageexport.pipeline.ExportUsage;
 import io.github.usageexport.pipeline.ExportUsage.OfMoreVersions;
 import io.github.usageexport.snapshot.KnownAccount;
-import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotSamples;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.Statement;
@@ -50,7 +46,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportRaceTest {
   private static final UsagePeriod DAY = SnapshotSamples.day(3);
   private static final Account ACCOUNT = SnapshotSamples.account(1);
-  private static final CategoryCatalogue CATALOGUE = CategoryCatalogue.load();
 
   @TempDir Path folder;
   private SqliteDatabase database;
@@ -186,24 +181,15 @@ class ExportRaceTest {
   }
 
   private void export(LakeStore lake, SnapshotStore snapshots) {
-    SqliteAccountStore accounts = new SqliteAccountStore(database);
-    ControlTotals controls =
-        new ControlTotals(
+    Stores kept = FolderPlace.stores(database, () -> {});
+    new Stores(
             snapshots,
-            accounts,
-            new SqliteControlStore(database),
-            CATALOGUE,
-            Settlement.DEFAULT,
-            Clock.fixed(NOON, ZoneOffset.UTC));
-    new ExportUsage(
-            snapshots,
-            accounts,
-            lake,
-            CATALOGUE,
-            Settlement.DEFAULT,
-            controls,
-            new SqliteCategoryStore(database),
-            OfMoreVersions.REFUSE)
+            kept.accounts(),
+            kept.runs(),
+            kept.controls(),
+            kept.categories(),
+            kept.closes())
+        .export(lake, OfMoreVersions.REFUSE, Clock.fixed(NOON, ZoneOffset.UTC))
         .export("run", DAY);
   }
 }
