@@ -19,11 +19,11 @@ final class Batches {
     List<List<S>> batches = new ArrayList<>();
     List<S> batch = new ArrayList<>();
     for (List<S> ofAccount : AccountRuns.grouped(slices.stream(), account).toList()) {
-      if (batch.size() + ofAccount.size() > PlanExport.BATCH) {
+      if (batch.size() + ofAccount.size() > SliceBatch.MAX_SLICES) {
         batch = begin(batch, batches);
       }
       for (S slice : ofAccount) {
-        if (batch.size() == PlanExport.BATCH) {
+        if (batch.size() == SliceBatch.MAX_SLICES) {
           batch = begin(batch, batches);
         }
         batch.add(slice);

@@ -3,7 +3,6 @@ package io.github.usageexport.pipeline;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.FailureReason;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ record CarriedOut(
     String runId = planned.runId();
     Tallies tallies = new Tallies(lake);
     List<SliceOutcome> outcomes = new ArrayList<>(runs.outcomes(runId));
-    Set<List<Object>> ended = new HashSet<>();
-    outcomes.forEach(outcome -> ended.add(PlanExport.keyOf(outcome)));
+    Set<Slice.Id> ended = new HashSet<>();
+    outcomes.forEach(outcome -> ended.add(outcome.sliceId()));
     List<Integer> batches = new ArrayList<>();
     JsonFields.each(
         batches(runId, lake),
@@ -44,7 +43,7 @@ record CarriedOut(
           batches.add(batch.batch());
           batch.slices().stream()
               .map(PlannedSlice::slice)
-              .filter(slice -> !ended.contains(PlanExport.keyOf(slice)))
+              .filter(slice -> !ended.contains(slice.id()))
               .forEach(slice -> outcomes.add(notRead(slice)));
         });
     SourceCounts twilio =

@@ -1,6 +1,5 @@
 package io.github.usageexport.pipeline;
 
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.Collection;
 
 /**

@@ -32,9 +32,6 @@ public record PlanExport(
   private static final Comparator<Slice> IN_ORDER_OF_TIME =
       Comparator.comparing(Slice::granularity).thenComparing(slice -> slice.range().start());
 
-  /** Slices that one invocation of collect-usage is handed, at most. */
-  public static final int BATCH = 24;
-
   /** One that reads controls, and no day of an earlier run. */
   public PlanExport(AccountDirectory directory, AccountStore accounts, RunStore runs, Clock clock) {
     this(directory, accounts, runs, clock, PlanExtras.CONTROLS);
@@ -52,7 +49,7 @@ public record PlanExport(
    * @throws InvalidRequestException if the range cannot be met, or there is no run to resume
    */
   public Run start(ExportRequest request, String runId) {
-    Run run = startOf(request, runId, clock);
+    Run run = Run.of(request, runId, clock);
     String resumed = request.resumed();
     if (resumed == null || request.range() != null) {
       return run;
@@ -73,21 +70,6 @@ public record PlanExport(
         before.granularities());
   }
 
-  /** The run of a request that resumes none. */
-  public static Run startOf(ExportRequest request, String runId, Clock clock) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    LocalDate today =
-        request.today() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : request.today();
-    return new Run(
-        runId,
-        RunStatus.RUNNING,
-        now,
-        null,
-        today,
-        request.resolve(today).range(),
-        request.granularities());
-  }
-
   /**
    * Lists the accounts and cuts the range into slices; nothing is saved.
    *
@@ -97,8 +79,8 @@ public record PlanExport(
   public ExportPlan plan(ExportRequest request, Run run) throws UnreadableException {
     List<Account> listed = directory.accounts();
     List<Account> wanted = request.wanted(listed);
-    Map<List<Object>, SliceOutcome> alreadyRead = new HashMap<>();
-    resumed(request).forEach(outcome -> alreadyRead.put(keyOf(outcome), outcome));
+    Map<Slice.Id, SliceOutcome> alreadyRead = new HashMap<>();
+    resumed(request).forEach(outcome -> alreadyRead.put(outcome.sliceId(), outcome));
     List<SliceOutcome> resumed = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
     List<AccountSid> skipped = new ArrayList<>();
@@ -112,7 +94,7 @@ public record PlanExport(
       }
       List<Slice> toRead = new ArrayList<>(againByAccount.getOrDefault(account, List.of()));
       for (Slice slice : ofAccount) {
-        SliceOutcome outcome = alreadyRead.get(keyOf(slice));
+        SliceOutcome outcome = alreadyRead.get(slice.id());
         if (outcome == null) {
           toRead.add(slice);
         } else {
@@ -182,14 +164,6 @@ public record PlanExport(
       throw new InvalidRequestException("there is no run '%s' to resume".formatted(runId));
     }
     return runs.outcomes(runId).stream().filter(outcome -> outcome.problem() == null).toList();
-  }
-
-  static List<Object> keyOf(Slice slice) {
-    return List.of(slice.account().sid(), slice.granularity(), slice.range());
-  }
-
-  static List<Object> keyOf(SliceOutcome outcome) {
-    return List.of(outcome.account(), outcome.granularity(), outcome.range());
   }
 
   private static List<Account> alive(List<Account> wanted, Run run) {

@@ -71,7 +71,7 @@ public record PlanRebuild(
    * @throws InvalidRequestException if there is no such range
    */
   public static Run startOf(String runId, Optional<RequestedRange> range, Clock clock) {
-    return PlanExport.startOf(
+    return Run.of(
         new ExportRequest(range.orElse(null), Set.of(), Set.of(), Set.of(), null, null),
         runId,
         clock);

@@ -2,7 +2,6 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
@@ -67,7 +66,7 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
     StartedExecution execution = ended.execution();
     Run run =
         runs.run(execution.runId())
-            .orElseGet(() -> PlanExport.startOf(execution.request(), execution.runId(), clock));
+            .orElseGet(() -> Run.of(execution.request(), execution.runId(), clock));
     String problem =
         ended.failures().isEmpty() ? "plan-export did not end. Run again" : ended.problem();
     return RunReport.failed(

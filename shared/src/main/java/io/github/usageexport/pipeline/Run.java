@@ -2,8 +2,11 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +28,21 @@ public record Run(
     Set<Granularity> granularities) {
   public Run {
     granularities = Collections.unmodifiableSortedSet(new TreeSet<>(granularities));
+  }
+
+  /** The run of a request that resumes none; today is the clock's where the request names none. */
+  public static Run of(ExportRequest request, String runId, Clock clock) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    LocalDate today =
+        request.today() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : request.today();
+    return new Run(
+        runId,
+        RunStatus.RUNNING,
+        now,
+        null,
+        today,
+        request.resolve(today).range(),
+        request.granularities());
   }
 
   /** Under way again; its days are exported by the next run should it die this time. */

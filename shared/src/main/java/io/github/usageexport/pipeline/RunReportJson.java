@@ -107,7 +107,7 @@ public final class RunReportJson {
     json.writeEndObject();
   }
 
-  private static void writeTwilio(JsonGenerator json, RunReport.SourceCounts twilio)
+  private static void writeTwilio(JsonGenerator json, SourceCounts twilio)
       throws IOException {
     json.writeObjectFieldStart("twilio");
     json.writeNumberField("requests", twilio.requests());

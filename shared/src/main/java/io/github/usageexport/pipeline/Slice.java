@@ -2,6 +2,7 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
@@ -24,6 +25,13 @@ public record Slice(Account account, Granularity granularity, DateRange range) {
 
   public SliceKey key() {
     return keyOf(account, granularity, range.start());
+  }
+
+  /** Tells slices of the same account, granularity and days apart from others. */
+  public record Id(AccountSid account, Granularity granularity, DateRange range) {}
+
+  public Id id() {
+    return new Id(account.sid(), granularity, range);
   }
 
   /** Every period that it gives a statement of, in order of time. */

@@ -1,26 +1,27 @@
 package io.github.usageexport.pipeline;
 
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one invocation of collect-usage is handed: at most {@link PlanExport#BATCH} slices, those of
+ * What one invocation of collect-usage is handed: at most {@link #MAX_SLICES} slices, those of
  * controls among them.
  *
  * @param batch its place among the run's batches, from 0
  */
 public record SliceBatch(
     String runId, int batch, List<PlannedSlice> slices, List<PlannedControl> controls) {
+  public static final int MAX_SLICES = 24;
+
   private static final String CONTROLS = "controls";
 
   public SliceBatch {
     int size = slices.size() + controls.size();
-    if (size > PlanExport.BATCH) {
+    if (size > MAX_SLICES) {
       throw new IllegalArgumentException(
-          "a batch of %d slices is too large: %d at most".formatted(size, PlanExport.BATCH));
+          "a batch of %d slices is too large: %d at most".formatted(size, MAX_SLICES));
     }
     slices = List.copyOf(slices);
     controls = List.copyOf(controls);

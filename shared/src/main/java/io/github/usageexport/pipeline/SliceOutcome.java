@@ -28,6 +28,10 @@ public record SliceOutcome(
           .thenComparing(outcome -> outcome.range().start())
           .thenComparing(outcome -> outcome.range().end());
 
+  public Slice.Id sliceId() {
+    return new Slice.Id(account, granularity, range);
+  }
+
   public Optional<Problem> failure() {
     return Optional.ofNullable(problem).filter(found -> found.reason().isFailure());
   }

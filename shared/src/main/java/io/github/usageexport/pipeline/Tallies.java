@@ -2,7 +2,6 @@ package io.github.usageexport.pipeline;
 
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.usageexport.twilio;
 
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 

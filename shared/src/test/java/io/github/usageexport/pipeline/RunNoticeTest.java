@@ -2,7 +2,6 @@ package io.github.usageexport.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;

@@ -44,7 +44,7 @@ class RunReportJsonTest {
         new Counts(1, 2, 3, 4),
         new Restated(5, 6, Map.of("usd", Amount.parse("-0.0000000001"))),
         new ExportOutcome(7, 8, 9, 10, 18),
-        new RunReport.SourceCounts(11, 12, 13, 14, 15, 16, 17),
+        new SourceCounts(11, 12, 13, 14, 15, 16, 17),
         List.of(
             new UsageTotals.Total("eur", BigDecimal.ZERO, new BigDecimal("0.0000000001")),
             new UsageTotals.Total(
@@ -153,7 +153,7 @@ class RunReportJsonTest {
         RunReport.failed(
             RUN,
             "the accounts cannot be listed",
-            RunReport.SourceCounts.NONE,
+            SourceCounts.NONE,
             "/lake",
             Instant.parse("2026-11-24T02:00:01Z"));
     JsonNode json = json(failed);

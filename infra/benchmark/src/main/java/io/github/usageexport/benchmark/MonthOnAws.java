@@ -1,6 +1,6 @@
 package io.github.usageexport.benchmark;
 
-import io.github.usageexport.pipeline.PlanExport;
+import io.github.usageexport.pipeline.SliceBatch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -43,7 +43,7 @@ record MonthOnAws(Quantities month, BigDecimal secondsPerPage) {
   private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000);
 
   private long batches() {
-    return Math.ceilDiv(month.slices(), PlanExport.BATCH);
+    return Math.ceilDiv(month.slices(), SliceBatch.MAX_SLICES);
   }
 
   private long parts() {

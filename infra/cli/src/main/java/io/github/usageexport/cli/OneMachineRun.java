@@ -66,7 +66,7 @@ record OneMachineRun(
 
   /** A run that fails as a whole has a report as well. */
   RunReport run(ExportRequest request, String runId) {
-    Run run = PlanExport.startOf(request, runId, clock);
+    Run run = Run.of(request, runId, clock);
     try (Twilio twilio = access.open(clock, pause)) {
       try (Stores stores = place.open(runId, progress::waitingFor)) {
         Stages stages = new Stages(stores, twilio);

@@ -2,7 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.pipeline.CollectProgress;
 import io.github.usageexport.pipeline.ExportPlan;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.twilio.TwilioMetrics;

@@ -14,7 +14,7 @@ import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.PlanRebuild;
 import io.github.usageexport.pipeline.RequestedRange;
 import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.Granularity;

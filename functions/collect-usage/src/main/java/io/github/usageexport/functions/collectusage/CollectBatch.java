@@ -5,7 +5,7 @@ import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.Problem;
 import io.github.usageexport.pipeline.ReadingTime;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.SliceBatch;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.Tallies;

@@ -24,7 +24,7 @@ import io.github.usageexport.pipeline.CollectUsage;
 import io.github.usageexport.pipeline.CollectedBatch;
 import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.RunStore;
 import io.github.usageexport.pipeline.SliceOutcome;
 import io.github.usageexport.pipeline.StatedNames;

@@ -1,7 +1,7 @@
 package io.github.usageexport.functions.collectusage;
 
 import io.github.usageexport.pipeline.ControlSlice;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.Slice;
 import io.github.usageexport.pipeline.SliceReading;
 import io.github.usageexport.pipeline.UnreadableException;

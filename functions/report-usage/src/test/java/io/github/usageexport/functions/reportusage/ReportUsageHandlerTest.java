@@ -10,7 +10,7 @@ import io.github.usageexport.pipeline.InvalidRequestException;
 import io.github.usageexport.pipeline.JsonFields;
 import io.github.usageexport.pipeline.ReportUsage;
 import io.github.usageexport.pipeline.Run;
-import io.github.usageexport.pipeline.RunReport.SourceCounts;
+import io.github.usageexport.pipeline.SourceCounts;
 import io.github.usageexport.pipeline.RunStatus;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.FailureReason;
