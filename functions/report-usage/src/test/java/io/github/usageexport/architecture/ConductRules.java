@@ -57,7 +57,7 @@ final class ConductRules {
   static ArchRule waitingThroughPause(String root) {
     return noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(root + ".pipeline.Pause")
+        .doNotHaveFullyQualifiedName(root + ".run.Pause")
         .should()
         .accessTargetWhere(calls("a wait", target -> isOf(target, BEDS)));
   }
@@ -71,7 +71,12 @@ final class ConductRules {
             root + ".lake..",
             root + ".control..",
             root + ".report..",
-            root + ".pipeline..")
+            root + ".run..",
+            root + ".plan..",
+            root + ".collect..",
+            root + ".export..",
+            root + ".finish..",
+            root + ".handoff..")
         .should(new HoldNoBinaryFractions());
   }
 

@@ -1,6 +1,6 @@
 package io.github.usageexport.architecture;
 
-import io.github.usageexport.pipeline.JsonFields;
+import io.github.usageexport.handoff.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

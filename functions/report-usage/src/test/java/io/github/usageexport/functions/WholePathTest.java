@@ -3,7 +3,7 @@ package io.github.usageexport.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.twilio.CredentialSource;

@@ -3,7 +3,7 @@ package io.github.usageexport.benchmark;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.PartitionFooter;
 import io.github.usageexport.lake.UsageRow;
-import io.github.usageexport.lake.parquet.ParquetPartitionWriter;
+import io.github.usageexport.parquet.ParquetPartitionWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

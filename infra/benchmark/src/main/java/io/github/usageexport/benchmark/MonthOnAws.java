@@ -1,6 +1,6 @@
 package io.github.usageexport.benchmark;
 
-import io.github.usageexport.pipeline.SliceBatch;
+import io.github.usageexport.handoff.SliceBatch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

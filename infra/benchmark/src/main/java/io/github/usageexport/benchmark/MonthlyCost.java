@@ -1,6 +1,6 @@
 package io.github.usageexport.benchmark;
 
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import java.io.IOException;

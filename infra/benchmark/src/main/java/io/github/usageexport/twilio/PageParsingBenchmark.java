@@ -1,6 +1,6 @@
 package io.github.usageexport.twilio;
 
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

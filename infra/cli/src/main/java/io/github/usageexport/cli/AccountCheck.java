@@ -1,11 +1,11 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.query.TableText;
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.Slice;
-import io.github.usageexport.pipeline.TaskGroup;
-import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.pipeline.UsageSource;
+import io.github.usageexport.collect.UsageSource;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.Slice;
+import io.github.usageexport.run.TaskGroup;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;

@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.usage.Account;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.UnpricedDays;
+import io.github.usageexport.plan.UnpricedDays;
+import io.github.usageexport.run.InvalidRequestException;
 import picocli.CommandLine.Option;
 
 /** What is read beyond the days that are asked for. */

@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.run.InvalidRequestException;
 import picocli.CommandLine.Option;
 
 /** How many requests may be in flight at once. */

@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.run.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.github.usageexport.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.usageexport.pipeline.ExportPlan;
-import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.PlanExport;
-import io.github.usageexport.pipeline.Slice;
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.plan.PlanExport;
+import io.github.usageexport.run.ExportPlan;
+import io.github.usageexport.run.ExportRequest;
+import io.github.usageexport.run.Slice;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.twilio.Twilio;
 
 /**

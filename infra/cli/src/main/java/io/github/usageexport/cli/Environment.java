@@ -1,11 +1,11 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.aws.s3.S3LakeStore;
+import io.github.usageexport.aws.s3.S3Location;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.lake.s3.S3LakeStore;
-import io.github.usageexport.lake.s3.S3Location;
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.InvalidRequestException;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.twilio.CredentialSource;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.twilio.TwilioCredentials;

@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.run.RunStatus;
 
 /** What a process says at its end; users' scripts hang on these. */
 final class ExitCode {

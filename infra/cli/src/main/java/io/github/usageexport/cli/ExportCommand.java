@@ -1,11 +1,11 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
-import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.RunId;
-import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.RunReportJson;
+import io.github.usageexport.finish.RunReport;
+import io.github.usageexport.finish.RunReportJson;
+import io.github.usageexport.run.ExportRequest;
+import io.github.usageexport.run.InvalidRequestException;
+import io.github.usageexport.run.RunId;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.aws.s3.S3Location;
 import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.cli.store.StorePlace;
 import io.github.usageexport.cli.store.TablePlace;
 import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.lake.s3.S3Location;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

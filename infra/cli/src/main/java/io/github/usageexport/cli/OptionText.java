@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.run.InvalidRequestException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

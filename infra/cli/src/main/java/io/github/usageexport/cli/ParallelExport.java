@@ -1,9 +1,9 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.ExportOutcome;
-import io.github.usageexport.pipeline.ExportPlan;
-import io.github.usageexport.pipeline.ExportUsage;
-import io.github.usageexport.pipeline.TaskGroup;
+import io.github.usageexport.export.ExportOutcome;
+import io.github.usageexport.export.ExportUsage;
+import io.github.usageexport.run.ExportPlan;
+import io.github.usageexport.run.TaskGroup;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.ArrayList;
 import java.util.List;

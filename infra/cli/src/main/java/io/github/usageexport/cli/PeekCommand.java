@@ -2,10 +2,10 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.query.ResultWriter;
 import io.github.usageexport.control.CategoryCatalogue;
-import io.github.usageexport.pipeline.ExportRequest;
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.TaskGroup;
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.run.ExportRequest;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.TaskGroup;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.twilio.LivePeriod;
 import io.github.usageexport.twilio.LiveUsage;
 import io.github.usageexport.twilio.Twilio;

@@ -1,10 +1,10 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.CollectProgress;
-import io.github.usageexport.pipeline.ExportPlan;
-import io.github.usageexport.pipeline.SourceCounts;
-import io.github.usageexport.pipeline.SliceOutcome;
-import io.github.usageexport.pipeline.StoppedException;
+import io.github.usageexport.collect.CollectProgress;
+import io.github.usageexport.run.ExportPlan;
+import io.github.usageexport.run.SliceOutcome;
+import io.github.usageexport.run.SourceCounts;
+import io.github.usageexport.run.StoppedException;
 import io.github.usageexport.twilio.TwilioMetrics;
 import io.github.usageexport.usage.AccountSid;
 import java.time.Clock;

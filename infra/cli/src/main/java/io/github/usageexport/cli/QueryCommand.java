@@ -1,10 +1,10 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.aws.s3.S3Location;
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryException;
 import io.github.usageexport.cli.query.QueryFormat;
-import io.github.usageexport.lake.s3.S3Location;
-import io.github.usageexport.pipeline.InvalidRequestException;
+import io.github.usageexport.run.InvalidRequestException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.RequestedRange;
+import io.github.usageexport.run.InvalidRequestException;
+import io.github.usageexport.run.RequestedRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;

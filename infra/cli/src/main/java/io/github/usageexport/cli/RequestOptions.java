@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.ExportRequest;
+import io.github.usageexport.run.ExportRequest;
 import io.github.usageexport.usage.Granularity;
 import java.time.LocalDate;
 import java.util.ArrayList;

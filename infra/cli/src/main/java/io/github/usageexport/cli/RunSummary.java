@@ -1,9 +1,9 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.RunStatus;
-import io.github.usageexport.pipeline.UsageTotals;
+import io.github.usageexport.finish.RunReport;
+import io.github.usageexport.finish.UsageTotals;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.RunStatus;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Granularity;
 import java.util.ArrayList;

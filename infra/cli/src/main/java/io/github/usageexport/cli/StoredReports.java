@@ -1,13 +1,13 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.store.Stores;
-import io.github.usageexport.pipeline.EndedRuns;
-import io.github.usageexport.pipeline.Run;
-import io.github.usageexport.pipeline.RunStore;
+import io.github.usageexport.finish.EndedRuns;
 import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
+import io.github.usageexport.run.Run;
+import io.github.usageexport.run.RunStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;

@@ -1,6 +1,6 @@
 package io.github.usageexport.cli;
 
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package io.github.usageexport.cli;
 
 import io.github.usageexport.lake.LakeException;
-import io.github.usageexport.pipeline.InvalidRequestException;
-import io.github.usageexport.pipeline.StoppedException;
+import io.github.usageexport.run.InvalidRequestException;
+import io.github.usageexport.run.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
-import io.github.usageexport.pipeline.Run;
-import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.run.Run;
+import io.github.usageexport.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryFormat;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.world.VirtualClock;
 import java.io.ByteArrayOutputStream;

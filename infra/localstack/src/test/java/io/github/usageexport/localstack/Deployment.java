@@ -1,15 +1,15 @@
 package io.github.usageexport.localstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.usageexport.aws.dynamodb.DynamoSnapshotStore;
+import io.github.usageexport.aws.dynamodb.DynamoTable;
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryFormat;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.StatedAmounts;
 import io.github.usageexport.snapshot.Version;
-import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoTable;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;

@@ -3,11 +3,11 @@ package io.github.usageexport.trino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.usageexport.aws.s3.S3MockServer;
 import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.StandardViews;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
-import io.github.usageexport.lake.s3.S3MockServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.usageexport.trino;
 
-import io.github.usageexport.lake.s3.S3MockServer;
+import io.github.usageexport.aws.s3.S3MockServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

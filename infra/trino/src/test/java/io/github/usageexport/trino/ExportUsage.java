@@ -1,7 +1,7 @@
 package io.github.usageexport.trino;
 
+import io.github.usageexport.aws.s3.S3MockServer;
 import io.github.usageexport.cli.Machine;
-import io.github.usageexport.lake.s3.S3MockServer;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.simulator.fault.FaultKind;

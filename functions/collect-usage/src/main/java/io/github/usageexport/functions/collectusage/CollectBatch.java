@@ -1,14 +1,14 @@
 package io.github.usageexport.functions.collectusage;
 
-import io.github.usageexport.lambda.Telemetry;
-import io.github.usageexport.pipeline.CollectUsage;
-import io.github.usageexport.pipeline.CollectedBatch;
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.ReadingTime;
-import io.github.usageexport.pipeline.SourceCounts;
-import io.github.usageexport.pipeline.SliceBatch;
-import io.github.usageexport.pipeline.SliceOutcome;
-import io.github.usageexport.pipeline.Tallies;
+import io.github.usageexport.aws.lambda.Telemetry;
+import io.github.usageexport.collect.CollectUsage;
+import io.github.usageexport.collect.ReadingTime;
+import io.github.usageexport.handoff.CollectedBatch;
+import io.github.usageexport.handoff.SliceBatch;
+import io.github.usageexport.handoff.Tallies;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.SliceOutcome;
+import io.github.usageexport.run.SourceCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

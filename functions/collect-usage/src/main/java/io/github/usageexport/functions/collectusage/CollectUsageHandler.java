@@ -2,7 +2,7 @@ package io.github.usageexport.functions.collectusage;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.usageexport.pipeline.CollectedBatch;
+import io.github.usageexport.handoff.CollectedBatch;
 import java.time.Duration;
 import java.util.Map;
 

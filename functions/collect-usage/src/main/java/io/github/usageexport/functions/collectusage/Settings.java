@@ -1,8 +1,8 @@
 package io.github.usageexport.functions.collectusage;
 
-import io.github.usageexport.lambda.LakePlace;
-import io.github.usageexport.lambda.TwilioPlace;
-import io.github.usageexport.lambda.Variables;
+import io.github.usageexport.aws.lambda.LakePlace;
+import io.github.usageexport.aws.lambda.TwilioPlace;
+import io.github.usageexport.aws.lambda.Variables;
 import java.util.Map;
 
 /**
@@ -17,7 +17,7 @@ record Settings(String table, LakePlace lake, TwilioPlace twilio, int concurrenc
   }
 
   /**
-   * @throws io.github.usageexport.lambda.SettingsException naming all that is missing or wrong
+   * @throws io.github.usageexport.aws.lambda.SettingsException naming all that is missing or wrong
    */
   static Settings of(Map<String, String> environment) {
     Variables variables = new Variables(environment);

@@ -2,20 +2,20 @@ package io.github.usageexport.functions.collectusage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usageexport.aws.lambda.Telemetry;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
 import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
 import io.github.usageexport.cli.sqlite.SqliteControlStore;
 import io.github.usageexport.cli.sqlite.SqliteDatabase;
 import io.github.usageexport.cli.sqlite.SqliteRunStore;
 import io.github.usageexport.cli.sqlite.SqliteSnapshotStore;
-import io.github.usageexport.lambda.Telemetry;
-import io.github.usageexport.pipeline.CollectControls;
-import io.github.usageexport.pipeline.CollectUsage;
-import io.github.usageexport.pipeline.CollectedBatch;
-import io.github.usageexport.pipeline.Pause;
-import io.github.usageexport.pipeline.SliceOutcome;
-import io.github.usageexport.pipeline.StatedNames;
-import io.github.usageexport.pipeline.Tallies;
+import io.github.usageexport.collect.CollectControls;
+import io.github.usageexport.collect.CollectUsage;
+import io.github.usageexport.collect.StatedNames;
+import io.github.usageexport.handoff.CollectedBatch;
+import io.github.usageexport.handoff.Tallies;
+import io.github.usageexport.run.Pause;
+import io.github.usageexport.run.SliceOutcome;
 import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.snapshot.Recorder;

@@ -1,11 +1,11 @@
 package io.github.usageexport.functions.collectusage;
 
-import io.github.usageexport.pipeline.ControlSlice;
-import io.github.usageexport.pipeline.SourceCounts;
-import io.github.usageexport.pipeline.Slice;
-import io.github.usageexport.pipeline.SliceReading;
-import io.github.usageexport.pipeline.UnreadableException;
-import io.github.usageexport.pipeline.UsageSource;
+import io.github.usageexport.collect.SliceReading;
+import io.github.usageexport.collect.UsageSource;
+import io.github.usageexport.run.ControlSlice;
+import io.github.usageexport.run.Slice;
+import io.github.usageexport.run.SourceCounts;
+import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
 import io.github.usageexport.usage.FailureReason;

@@ -1,7 +1,7 @@
 package io.github.usageexport.functions.exportusage;
 
-import io.github.usageexport.lambda.LakePlace;
-import io.github.usageexport.lambda.Variables;
+import io.github.usageexport.aws.lambda.LakePlace;
+import io.github.usageexport.aws.lambda.Variables;
 import java.util.Map;
 
 /** What the environment says, read once at start. */
@@ -12,7 +12,7 @@ record Settings(String table, LakePlace lake) {
   }
 
   /**
-   * @throws io.github.usageexport.lambda.SettingsException naming all that is missing or wrong
+   * @throws io.github.usageexport.aws.lambda.SettingsException naming all that is missing or wrong
    */
   static Settings of(Map<String, String> environment) {
     Variables variables = new Variables(environment);

@@ -1,6 +1,6 @@
 package io.github.usageexport.functions.planexport;
 
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.run.UnreadableException;
 
 /** The accounts cannot be listed whole, so no run begins: the message ends with the remedy. */
 public final class AccountsUnreadableException extends RuntimeException {

@@ -2,7 +2,7 @@ package io.github.usageexport.functions.planexport;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.usageexport.pipeline.PlannedRun;
+import io.github.usageexport.handoff.PlannedRun;
 import java.util.Map;
 
 /**

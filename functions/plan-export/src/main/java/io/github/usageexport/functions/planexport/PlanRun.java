@@ -1,10 +1,10 @@
 package io.github.usageexport.functions.planexport;
 
-import io.github.usageexport.lambda.Telemetry;
-import io.github.usageexport.pipeline.PlanOnce;
-import io.github.usageexport.pipeline.PlannedRun;
-import io.github.usageexport.pipeline.StartedExecution;
-import io.github.usageexport.pipeline.UnreadableException;
+import io.github.usageexport.aws.lambda.Telemetry;
+import io.github.usageexport.handoff.PlannedRun;
+import io.github.usageexport.handoff.StartedExecution;
+import io.github.usageexport.plan.PlanOnce;
+import io.github.usageexport.run.UnreadableException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

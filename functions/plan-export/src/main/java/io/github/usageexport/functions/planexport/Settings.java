@@ -1,8 +1,8 @@
 package io.github.usageexport.functions.planexport;
 
-import io.github.usageexport.lambda.LakePlace;
-import io.github.usageexport.lambda.TwilioPlace;
-import io.github.usageexport.lambda.Variables;
+import io.github.usageexport.aws.lambda.LakePlace;
+import io.github.usageexport.aws.lambda.TwilioPlace;
+import io.github.usageexport.aws.lambda.Variables;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ record Settings(String table, LakePlace lake, TwilioPlace twilio, LocalDate lake
   }
 
   /**
-   * @throws io.github.usageexport.lambda.SettingsException naming all that is missing or wrong
+   * @throws io.github.usageexport.aws.lambda.SettingsException naming all that is missing or wrong
    */
   static Settings of(Map<String, String> environment) {
     Variables variables = new Variables(environment);

@@ -1,15 +1,15 @@
 package io.github.usageexport.functions.reportusage;
 
-import io.github.usageexport.lambda.Telemetry;
-import io.github.usageexport.pipeline.EndedRun;
-import io.github.usageexport.pipeline.HandedOnReport;
-import io.github.usageexport.pipeline.Notifier;
-import io.github.usageexport.pipeline.NotifierException;
-import io.github.usageexport.pipeline.ReportUsage;
-import io.github.usageexport.pipeline.RestatedAfterClosed;
-import io.github.usageexport.pipeline.RunNotice;
-import io.github.usageexport.pipeline.RunReport;
-import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.aws.lambda.Telemetry;
+import io.github.usageexport.finish.HandedOnReport;
+import io.github.usageexport.finish.Notifier;
+import io.github.usageexport.finish.NotifierException;
+import io.github.usageexport.finish.ReportUsage;
+import io.github.usageexport.finish.RestatedAfterClosed;
+import io.github.usageexport.finish.RunNotice;
+import io.github.usageexport.finish.RunReport;
+import io.github.usageexport.handoff.EndedRun;
+import io.github.usageexport.run.RunStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.usageexport.lake.s3.S3MockServer;
-import io.github.usageexport.snapshot.dynamodb.LocalDynamoDb;
+import io.github.usageexport.aws.dynamodb.LocalDynamoDb;
+import io.github.usageexport.aws.s3.S3MockServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -122,7 +122,7 @@ class PackagedFunctionsIT {
 
     assertThat(answer.errorType()).isNotEmpty();
     assertThat(answer.json())
-        .contains("\"errorType\":\"io.github.usageexport.pipeline.InvalidRequestException\"")
+        .contains("\"errorType\":\"io.github.usageexport.run.InvalidRequestException\"")
         .contains("\"errorMessage\":\"days is no key of a request");
   }
 

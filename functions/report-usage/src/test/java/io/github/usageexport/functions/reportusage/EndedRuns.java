@@ -1,6 +1,6 @@
 package io.github.usageexport.functions.reportusage;
 
-import io.github.usageexport.pipeline.SourceCounts;
+import io.github.usageexport.run.SourceCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

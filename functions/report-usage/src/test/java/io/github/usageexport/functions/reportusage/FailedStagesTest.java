@@ -2,9 +2,9 @@ package io.github.usageexport.functions.reportusage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usageexport.pipeline.Run;
-import io.github.usageexport.pipeline.RunNotice;
-import io.github.usageexport.pipeline.RunStatus;
+import io.github.usageexport.finish.RunNotice;
+import io.github.usageexport.run.Run;
+import io.github.usageexport.run.RunStatus;
 import io.github.usageexport.usage.FailureReason;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.github.usageexport.lake.Manifest;
 import io.github.usageexport.lake.Partition;
 import io.github.usageexport.lake.PartitionFooter;
 import io.github.usageexport.lake.RunFile;
-import io.github.usageexport.lake.parquet.ParquetPartitionWriter;
+import io.github.usageexport.parquet.ParquetPartitionWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.usageexport.cli.lake;
 
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeObject;
-import io.github.usageexport.lake.parquet.ParquetFooter;
-import io.github.usageexport.lake.parquet.PathTail;
+import io.github.usageexport.parquet.ParquetFooter;
+import io.github.usageexport.parquet.PathTail;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.usageexport.cli.sqlite;
 
-import io.github.usageexport.pipeline.Problem;
-import io.github.usageexport.pipeline.Restated;
-import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.Restated;
+import io.github.usageexport.run.SliceOutcome;
 import io.github.usageexport.snapshot.SliceChange.Counts;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Amount;

@@ -1,9 +1,9 @@
 package io.github.usageexport.cli.sqlite;
 
-import io.github.usageexport.pipeline.Run;
-import io.github.usageexport.pipeline.RunStatus;
-import io.github.usageexport.pipeline.RunStore;
-import io.github.usageexport.pipeline.SliceOutcome;
+import io.github.usageexport.run.Run;
+import io.github.usageexport.run.RunStatus;
+import io.github.usageexport.run.RunStore;
+import io.github.usageexport.run.SliceOutcome;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import java.sql.SQLException;

@@ -1,14 +1,14 @@
 package io.github.usageexport.cli.store;
 
+import io.github.usageexport.aws.dynamodb.DynamoAccountStore;
+import io.github.usageexport.aws.dynamodb.DynamoCategoryStore;
+import io.github.usageexport.aws.dynamodb.DynamoControlStore;
+import io.github.usageexport.aws.dynamodb.DynamoRunStore;
+import io.github.usageexport.aws.dynamodb.DynamoSnapshotStore;
+import io.github.usageexport.aws.dynamodb.DynamoTable;
 import io.github.usageexport.cli.sqlite.DataFolderLock;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.snapshot.StoreException;
-import io.github.usageexport.snapshot.dynamodb.DynamoAccountStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoCategoryStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoControlStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoRunStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoSnapshotStore;
-import io.github.usageexport.snapshot.dynamodb.DynamoTable;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.usageexport.cli.sqlite;
 
-import io.github.usageexport.pipeline.RunStore;
-import io.github.usageexport.pipeline.RunStoreContract;
+import io.github.usageexport.run.RunStore;
+import io.github.usageexport.run.RunStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.usageexport.cli.sqlite.DataFolderLock;
-import io.github.usageexport.pipeline.Pause;
+import io.github.usageexport.run.Pause;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

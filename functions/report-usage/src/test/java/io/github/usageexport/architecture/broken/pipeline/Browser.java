@@ -1,9 +1,0 @@
-package io.github.usageexport.architecture.broken.pipeline;
-
-import java.net.http.HttpClient;
-
-final class Browser {
-  void close(HttpClient client) {
-    client.close();
-  }
-}

@@ -1,5 +1,0 @@
-/** Breaks a rule on purpose, so that the rule is seen to work. */
-@NullMarked
-package io.github.usageexport.architecture.broken.pipeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.github.usageexport.collect;
+
+import io.github.usageexport.run.ControlSlice;
+import io.github.usageexport.run.Problem;
+import io.github.usageexport.run.RunStore;
+import io.github.usageexport.run.Slice;
+import io.github.usageexport.run.SliceOutcome;
+import io.github.usageexport.run.TaskGroup;
+import io.github.usageexport.run.UnreadableException;
+import io.github.usageexport.snapshot.Recorder;
+import io.github.usageexport.snapshot.RunMark;
+import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.FailureReason;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+
+/**
+ * The second stage: reads slices side by side and records each whole. What Twilio does is data, in
+ * the outcomes; an exception is a fault of the store.
+ */
+public final class CollectUsage {
+  /** After one of these the account's other slices would fare alike. */
+  private static final Set<FailureReason> OF_THE_WHOLE_ACCOUNT =
+      EnumSet.of(FailureReason.UNAUTHORISED, FailureReason.UNAVAILABLE, FailureReason.ACCOUNT_GONE);
+
+  private final UsageSource source;
+  private final SliceRecorder recorder;
+  private final RunStore runs;
+  private final Clock clock;
+  private final CollectControls controls;
+
+  /** Bounds the slices in memory; the source bounds the requests in flight. */
+  private final Semaphore slicesAtOnce;
+
+  public CollectUsage(
+      UsageSource source,
+      Recorder recorder,
+      RunStore runs,
+      Clock clock,
+      int slicesAtOnce,
+      CollectControls controls,
+      StatedNames names) {
+    this.source = source;
+    this.recorder = new SliceRecorder(recorder, names, clock);
+    this.runs = runs;
+    this.clock = clock;
+    this.slicesAtOnce = new Semaphore(slicesAtOnce);
+    this.controls = controls;
+  }
+
+  /**
+   * Reads what the days are compared with.
+   *
+   * @param outcomes of the days, as far as they are known: an account of which they say that it
+   *     could not be read is not asked again
+   */
+  public void collectControls(
+      String runId, Collection<ControlSlice> slices, Collection<SliceOutcome> outcomes) {
+    collectControls(runId, slices, outcomes, ReadingTime.unlimited(clock));
+  }
+
+  /** As many of them as can be begun in time. */
+  public void collectControls(
+      String runId,
+      Collection<ControlSlice> slices,
+      Collection<SliceOutcome> outcomes,
+      ReadingTime time) {
+    controls.collect(
+        runId,
+        slices,
+        time,
+        outcomes.stream()
+            .filter(outcome -> !outcome.isRead())
+            .map(SliceOutcome::account)
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Reads and records a run's slices, and saves how each ended.
+   *
+   * @param slices those of one account in order of time
+   */
+  public List<SliceOutcome> collect(
+      String runId, Collection<Slice> slices, CollectProgress progress) {
+    return collect(runId, slices, progress, ReadingTime.unlimited(clock));
+  }
+
+  /** As much of it as can be read in time; the others are NOT_READ. */
+  public List<SliceOutcome> collect(
+      String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
+    RunMark run =
+        runs.run(runId)
+            .map(known -> new RunMark(runId, known.startedAt()))
+            .orElseGet(() -> RunMark.fresh(runId));
+    List<SliceOutcome> outcomes = new ArrayList<>();
+    // Of this call alone: a stage may outlive the run, and the account be well in the next.
+    Map<AccountSid, Problem> failedAccounts = new ConcurrentHashMap<>();
+    try (TaskGroup group = TaskGroup.waiting()) {
+      List<Future<SliceOutcome>> running = new ArrayList<>();
+      RecordingOrder order = new RecordingOrder(slices);
+      for (Slice slice : slices) {
+        if (order.isBroken()) {
+          break;
+        }
+        // In order of the slices: none that has a permit waits for one that has none.
+        group.awaitTurn(() -> time.acquire(slicesAtOnce));
+        running.add(group.start(() -> collect(run, slice, progress, failedAccounts, order, time)));
+      }
+      for (Future<SliceOutcome> slice : running) {
+        outcomes.add(group.await(() -> time.await(slice)));
+      }
+    }
+    return outcomes;
+  }
+
+  private SliceOutcome collect(
+      RunMark run,
+      Slice slice,
+      CollectProgress progress,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order,
+      ReadingTime time)
+      throws InterruptedException {
+    boolean whole = false;
+    try {
+      SliceOutcome outcome = readAndRecord(run, slice, failedAccounts, order, time);
+      runs.saveOutcomes(run.id(), List.of(outcome));
+      progress.ended(outcome);
+      whole = true;
+      return outcome;
+    } finally {
+      order.ended(slice, whole);
+      slicesAtOnce.release();
+    }
+  }
+
+  private SliceOutcome readAndRecord(
+      RunMark run,
+      Slice slice,
+      Map<AccountSid, Problem> failedAccounts,
+      RecordingOrder order,
+      ReadingTime time)
+      throws InterruptedException {
+    Problem known = failedAccounts.get(slice.account().sid());
+    if (known != null) {
+      return recorder.recordFailure(slice, known);
+    }
+    try {
+      SliceReading reading = time.read(source, slice);
+      order.awaitTurn(slice);
+      return recorder.record(run, slice, reading);
+    } catch (UnreadableException e) {
+      if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
+        failedAccounts.put(slice.account().sid(), e.problem());
+      }
+      return recorder.recordFailure(slice, e.problem());
+    }
+  }
+}

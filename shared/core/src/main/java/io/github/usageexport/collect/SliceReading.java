@@ -1,0 +1,20 @@
+package io.github.usageexport.collect;
+
+import io.github.usageexport.usage.UsagePeriod;
+import io.github.usageexport.usage.UsageRecord;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A complete reading of a slice.
+ *
+ * @param records every record, in any order, each category of a period once
+ * @param noData periods of which Twilio says that it holds nothing (20404), while the account
+ *     itself still answers: no statement about them
+ */
+public record SliceReading(List<UsageRecord> records, Set<UsagePeriod> noData) {
+  public SliceReading {
+    records = List.copyOf(records);
+    noData = Set.copyOf(noData);
+  }
+}

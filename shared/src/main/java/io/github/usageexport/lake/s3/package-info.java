@@ -1,5 +1,0 @@
-/** The lake as objects in a bucket: whole ones, replaced by conditional puts. */
-@NullMarked
-package io.github.usageexport.lake.s3;
-
-import org.jspecify.annotations.NullMarked;

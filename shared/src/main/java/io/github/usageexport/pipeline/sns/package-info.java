@@ -1,5 +1,0 @@
-/** Notices by Amazon SNS: adapter of the port Notifier. */
-@NullMarked
-package io.github.usageexport.pipeline.sns;
-
-import org.jspecify.annotations.NullMarked;

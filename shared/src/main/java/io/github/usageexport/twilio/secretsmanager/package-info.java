@@ -1,5 +1,0 @@
-/** Twilio's credentials out of AWS Secrets Manager: adapter of the port CredentialSource. */
-@NullMarked
-package io.github.usageexport.twilio.secretsmanager;
-
-import org.jspecify.annotations.NullMarked;

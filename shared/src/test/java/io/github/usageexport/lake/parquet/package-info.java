@@ -1,5 +1,0 @@
-/** Files as an independent reader sees them. */
-@NullMarked
-package io.github.usageexport.lake.parquet;
-
-import org.jspecify.annotations.NullMarked;

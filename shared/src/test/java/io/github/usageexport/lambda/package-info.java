@@ -1,5 +1,0 @@
-/** Settings, log lines and metrics of a function. */
-@NullMarked
-package io.github.usageexport.lambda;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The adapter over a server that speaks the protocol of SNS. */
-@NullMarked
-package io.github.usageexport.pipeline.sns;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The stores in DynamoDB, against DynamoDB Local in a process of its own. */
-@NullMarked
-package io.github.usageexport.snapshot.dynamodb;
-
-import org.jspecify.annotations.NullMarked;
