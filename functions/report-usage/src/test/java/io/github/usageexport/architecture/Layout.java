@@ -23,6 +23,13 @@ final class Layout {
   }
 
   /** Also the logical id in the template. */
+  /** A stage lies in the package of its verb; that of report-usage is {@code finish}. */
+  static String stageClass(String stage) {
+    String verb = stage.substring(0, stage.indexOf('-'));
+    return "io.github.usageexport.%s.%s"
+        .formatted(verb.equals("report") ? "finish" : verb, pascal(stage));
+  }
+
   static String pascal(String stage) {
     return Stream.of(stage.split("-"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

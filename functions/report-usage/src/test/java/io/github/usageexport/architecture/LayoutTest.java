@@ -9,7 +9,6 @@ import io.github.usageexport.handoff.ExportRequestJson;
 import io.github.usageexport.handoff.JsonFields;
 import io.github.usageexport.handoff.SliceBatch;
 import io.github.usageexport.handoff.StartedExecution;
-import io.github.usageexport.plan.PlanExport;
 import io.github.usageexport.run.ExportRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +39,7 @@ class LayoutTest {
     assertThat(ProjectFolder.text("functions/" + stage + "/pom.xml"))
         .contains("<artifactId>" + stage + "</artifactId>");
     assertThat(RequestHandler.class).isAssignableFrom(Class.forName(Layout.handler(stage)));
-    assertThat(Class.forName(PlanExport.class.getPackageName() + "." + Layout.pascal(stage)))
-        .isPublic();
+    assertThat(Class.forName(Layout.stageClass(stage))).isPublic();
   }
 
   @ParameterizedTest

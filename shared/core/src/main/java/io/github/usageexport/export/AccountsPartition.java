@@ -3,6 +3,7 @@ package io.github.usageexport.export;
 import io.github.usageexport.lake.AccountRow;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.PartitionFooter;
+import io.github.usageexport.lake.PartitionSource;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.Digest;
 import io.github.usageexport.snapshot.KnownAccount;

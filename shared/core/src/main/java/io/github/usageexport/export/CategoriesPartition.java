@@ -7,6 +7,7 @@ import io.github.usageexport.control.SeenCategory;
 import io.github.usageexport.lake.CategoryRow;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.PartitionFooter;
+import io.github.usageexport.lake.PartitionSource;
 import io.github.usageexport.snapshot.Digest;
 import io.github.usageexport.usage.Category;
 import java.util.List;

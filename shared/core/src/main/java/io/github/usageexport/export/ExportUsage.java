@@ -2,12 +2,16 @@ package io.github.usageexport.export;
 
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.control.CategoryStore;
+import io.github.usageexport.control.ControlCounts;
+import io.github.usageexport.control.ControlTotals;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
-import io.github.usageexport.run.ControlCounts;
+import io.github.usageexport.lake.PartitionSource;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.snapshot.AccountStore;
+import io.github.usageexport.snapshot.PeriodView;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.usage.Granularity;

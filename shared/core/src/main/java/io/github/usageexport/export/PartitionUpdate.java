@@ -6,6 +6,8 @@ import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeObject;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.Partition;
+import io.github.usageexport.lake.PartitionSource;
+import io.github.usageexport.run.ExportOutcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

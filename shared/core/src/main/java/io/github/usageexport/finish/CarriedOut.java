@@ -1,6 +1,5 @@
 package io.github.usageexport.finish;
 
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.handoff.JsonFields;
 import io.github.usageexport.handoff.PlannedRun;
 import io.github.usageexport.handoff.PlannedSlice;
@@ -9,6 +8,7 @@ import io.github.usageexport.handoff.Tallies;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;
 import io.github.usageexport.run.RunStore;

@@ -1,6 +1,5 @@
 package io.github.usageexport.finish;
 
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.handoff.EndedRun;
 import io.github.usageexport.handoff.PlannedRun;
 import io.github.usageexport.handoff.StartedExecution;
@@ -11,6 +10,7 @@ import io.github.usageexport.report.ReportScope;
 import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.report.UsageReports;
 import io.github.usageexport.report.html.UsageReportHtml;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.ExportPlan;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;

@@ -1,6 +1,6 @@
 package io.github.usageexport.finish;
 
-import io.github.usageexport.export.ExportOutcome;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;
 import io.github.usageexport.run.Run;

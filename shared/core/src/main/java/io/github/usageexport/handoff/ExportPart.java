@@ -1,7 +1,7 @@
 package io.github.usageexport.handoff;
 
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.export.ExportUsage;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.ExportPlan;
 import io.github.usageexport.run.InvalidRequestException;
 import io.github.usageexport.usage.Granularity;

@@ -1,9 +1,9 @@
 package io.github.usageexport.handoff;
 
-import io.github.usageexport.export.ExportOutcome;
+import io.github.usageexport.control.ControlCounts;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
-import io.github.usageexport.run.ControlCounts;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.SourceCounts;
 import java.util.Map;
 import java.util.Optional;

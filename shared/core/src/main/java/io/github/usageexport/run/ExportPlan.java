@@ -1,6 +1,5 @@
 package io.github.usageexport.run;
 
-import io.github.usageexport.handoff.SliceBatch;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Granularity;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
  * @param clipped whether the end that was asked for is later than today
  * @param listed the accounts that were asked for, as Twilio lists them
  * @param skipped those of them that are not alive in the range
- * @param batches every slice to read, by account and time, at most {@link SliceBatch#MAX_SLICES} a
- *     batch
+ * @param batches every slice to read, by account and time, each no larger than one invocation reads
  * @param controls what is read besides, to compare the days with
  * @param again slices of the batches that read days of earlier runs again
  * @param resumed outcomes taken over from the run that this one resumes

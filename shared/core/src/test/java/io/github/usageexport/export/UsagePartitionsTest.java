@@ -3,11 +3,13 @@ package io.github.usageexport.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.control.CategoryCatalogue;
+import io.github.usageexport.lake.PartitionSource;
 import io.github.usageexport.lake.UsageRow;
 import io.github.usageexport.run.Accounts;
 import io.github.usageexport.run.MemoryStore;
 import io.github.usageexport.run.Slice;
 import io.github.usageexport.snapshot.KnownAccount;
+import io.github.usageexport.snapshot.PeriodView;
 import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.Statement;

@@ -2,8 +2,8 @@ package io.github.usageexport.finish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.run.Accounts;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;
 import io.github.usageexport.run.Run;

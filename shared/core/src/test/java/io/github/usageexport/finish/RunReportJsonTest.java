@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.run.Accounts;
+import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;
 import io.github.usageexport.run.Run;

@@ -1,10 +1,10 @@
 package io.github.usageexport.functions.exportusage;
 
 import io.github.usageexport.aws.lambda.Telemetry;
-import io.github.usageexport.export.ExportOutcome;
 import io.github.usageexport.export.ExportUsage;
 import io.github.usageexport.handoff.ExportPart;
 import io.github.usageexport.handoff.Tallies;
+import io.github.usageexport.run.ExportOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.usageexport.functions.exportusage;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.usageexport.export.ExportOutcome;
+import io.github.usageexport.run.ExportOutcome;
 import java.util.Map;
 
 /**

@@ -8,7 +8,7 @@ import io.github.usageexport.aws.dynamodb.DynamoTable;
 import io.github.usageexport.aws.lambda.Telemetry;
 import io.github.usageexport.aws.s3.S3LakeStore;
 import io.github.usageexport.control.CategoryCatalogue;
-import io.github.usageexport.export.ControlTotals;
+import io.github.usageexport.control.ControlTotals;
 import io.github.usageexport.export.ExportUsage;
 import io.github.usageexport.export.ExportUsage.OfMoreVersions;
 import io.github.usageexport.handoff.Tallies;

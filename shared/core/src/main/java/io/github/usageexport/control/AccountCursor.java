@@ -1,4 +1,4 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
 import io.github.usageexport.usage.AccountSid;
 import java.util.ArrayList;

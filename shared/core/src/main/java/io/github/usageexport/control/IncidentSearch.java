@@ -1,7 +1,5 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.PriceIncident;
-import io.github.usageexport.control.PriceIncidents;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.Version;

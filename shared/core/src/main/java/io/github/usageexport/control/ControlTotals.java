@@ -1,19 +1,14 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.CategoryCatalogue;
-import io.github.usageexport.control.ControlKind;
-import io.github.usageexport.control.ControlReading;
-import io.github.usageexport.control.ControlStore;
-import io.github.usageexport.control.DayControls;
-import io.github.usageexport.control.Finding;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.PartitionFooter;
-import io.github.usageexport.run.ControlCounts;
+import io.github.usageexport.lake.PartitionSource;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.Digest;
 import io.github.usageexport.snapshot.Head.Belief;
 import io.github.usageexport.snapshot.KnownAccount;
+import io.github.usageexport.snapshot.PeriodView;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.SnapshotStore;
@@ -50,7 +45,7 @@ public record ControlTotals(
   }
 
   /** What a first pass over the store found. */
-  final class Compared {
+  public final class Compared {
     private final PeriodView view;
     private final Kept kept;
     private final List<Finding> together;
@@ -66,11 +61,11 @@ public record ControlTotals(
       this.digest = digest;
     }
 
-    ControlCounts counts() {
+    public ControlCounts counts() {
       return counts;
     }
 
-    PartitionSource<ControlTotalRow> source(String runId) {
+    public PartitionSource<ControlTotalRow> source(String runId) {
       Instant checkedAt = clock.instant();
       return new PartitionSource<>(
           new PartitionFooter(digest, view.versions(), catalogue.version()),
@@ -80,7 +75,7 @@ public record ControlTotals(
   }
 
   /** Compares everything once: its digest, its counts, and what concerns all accounts. */
-  Compared compare(PeriodView view) {
+  public Compared compare(PeriodView view) {
     Digest digest = new Digest().add(Datasets.SCHEMA_VERSION);
     Kept kept = new Kept();
     ControlCounts[] counts = {ControlCounts.NONE};

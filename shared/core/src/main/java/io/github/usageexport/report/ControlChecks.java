@@ -1,9 +1,8 @@
-package io.github.usageexport.export;
+package io.github.usageexport.report;
 
+import io.github.usageexport.control.ControlTotals;
+import io.github.usageexport.control.IncidentSearch;
 import io.github.usageexport.lake.ControlTotalRow;
-import io.github.usageexport.report.Checks;
-import io.github.usageexport.report.ChecksSource;
-import io.github.usageexport.report.ChecksTally;
 import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;

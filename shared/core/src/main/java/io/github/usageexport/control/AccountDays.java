@@ -1,7 +1,7 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.AccountDay;
 import io.github.usageexport.snapshot.Head;
+import io.github.usageexport.snapshot.PeriodView;
 import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StatedCategories;

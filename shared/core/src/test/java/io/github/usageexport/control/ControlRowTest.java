@@ -1,10 +1,7 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usageexport.control.ControlCheck;
-import io.github.usageexport.control.Finding;
-import io.github.usageexport.control.Verdict;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;

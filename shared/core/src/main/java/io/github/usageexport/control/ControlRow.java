@@ -1,6 +1,5 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.Finding;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.usage.Amount;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package io.github.usageexport.export;
+package io.github.usageexport.run;
 
-import io.github.usageexport.run.ControlCounts;
+import io.github.usageexport.control.ControlCounts;
 
 /**
  * What exporting did to the lake.
@@ -19,14 +19,14 @@ public record ExportOutcome(
     long versionsDropped,
     ControlCounts controls) {
   public static final ExportOutcome NOTHING = new ExportOutcome(0, 0, 0, 0, 0);
-  static final ExportOutcome UNCHANGED = new ExportOutcome(0, 1, 0, 0, 0);
+  public static final ExportOutcome UNCHANGED = new ExportOutcome(0, 1, 0, 0, 0);
 
   /** Of partitions that hold no comparisons. */
   public ExportOutcome(int written, int unchanged, long rows, long bytes, long versionsDropped) {
     this(written, unchanged, rows, bytes, versionsDropped, ControlCounts.NONE);
   }
 
-  ExportOutcome with(ControlCounts counts) {
+  public ExportOutcome with(ControlCounts counts) {
     return new ExportOutcome(written, unchanged, rows, bytes, versionsDropped, counts);
   }
 

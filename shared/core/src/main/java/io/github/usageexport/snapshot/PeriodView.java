@@ -1,13 +1,6 @@
-package io.github.usageexport.export;
+package io.github.usageexport.snapshot;
 
-import io.github.usageexport.snapshot.AccountStore;
-import io.github.usageexport.snapshot.Head;
 import io.github.usageexport.snapshot.Head.Belief;
-import io.github.usageexport.snapshot.KnownAccount;
-import io.github.usageexport.snapshot.Settlement;
-import io.github.usageexport.snapshot.SettlementState;
-import io.github.usageexport.snapshot.SnapshotStore;
-import io.github.usageexport.snapshot.Version;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.UsagePeriod;
 import java.util.Map;
@@ -20,13 +13,13 @@ import java.util.stream.Stream;
  * One period as the store holds it at one moment: its heads and the accounts. The heads tell
  * whether anything changed before a single version is read.
  */
-record PeriodView(
+public record PeriodView(
     UsagePeriod period,
     Settlement settlement,
     SortedMap<AccountSid, KnownAccount> accounts,
     SortedMap<AccountSid, Head> heads) {
 
-  static PeriodView of(
+  public static PeriodView of(
       UsagePeriod period, SnapshotStore snapshots, AccountStore accounts, Settlement settlement) {
     SortedMap<AccountSid, KnownAccount> known = new TreeMap<>();
     accounts.accounts().forEach(account -> known.put(account.account().sid(), account));
@@ -35,12 +28,12 @@ record PeriodView(
     return new PeriodView(period, settlement, known, heads);
   }
 
-  Optional<Belief> belief(AccountSid account) {
+  public Optional<Belief> belief(AccountSid account) {
     return Optional.ofNullable(heads.get(account)).flatMap(Head::known);
   }
 
   /** Accounts with a belief, in order. */
-  Stream<Map.Entry<AccountSid, Belief>> beliefs() {
+  public Stream<Map.Entry<AccountSid, Belief>> beliefs() {
     return heads.entrySet().stream()
         .flatMap(
             entry ->
@@ -51,7 +44,7 @@ record PeriodView(
    * The versions that are believed in this view, whatever was recorded since, in order of account.
    * To be closed.
    */
-  Stream<Version> current(SnapshotStore snapshots) {
+  public Stream<Version> current(SnapshotStore snapshots) {
     return snapshots
         .currentVersions(period)
         .flatMap(
@@ -66,16 +59,16 @@ record PeriodView(
   }
 
   /** Accounts whose life overlaps the period, in order, listed or not. */
-  Stream<KnownAccount> alive() {
+  public Stream<KnownAccount> alive() {
     return accounts.values().stream().filter(known -> known.account().livesIn(period));
   }
 
-  SettlementState state(Belief belief) {
+  public SettlementState state(Belief belief) {
     return settlement.state(period, belief.asOf(), belief.confirmedAsOf());
   }
 
   /** How many versions the store holds of this period, of all accounts. */
-  long versions() {
+  public long versions() {
     return beliefs().mapToLong(entry -> entry.getValue().versions()).sum();
   }
 }

@@ -1,6 +1,5 @@
-package io.github.usageexport.export;
+package io.github.usageexport.lake;
 
-import io.github.usageexport.lake.PartitionFooter;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -10,4 +9,4 @@ import java.util.stream.Stream;
  *
  * @param empty whether there is no row; such a partition is not begun, only emptied
  */
-record PartitionSource<R>(PartitionFooter footer, boolean empty, Supplier<Stream<R>> rows) {}
+public record PartitionSource<R>(PartitionFooter footer, boolean empty, Supplier<Stream<R>> rows) {}

@@ -1,11 +1,5 @@
-package io.github.usageexport.export;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.AccountMonth;
-import io.github.usageexport.control.ControlKind;
-import io.github.usageexport.control.ControlReading;
-import io.github.usageexport.control.ControlStore;
-import io.github.usageexport.control.Finding;
-import io.github.usageexport.control.MonthControls;
 import io.github.usageexport.snapshot.Settlement;
 import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.snapshot.SnapshotStore;

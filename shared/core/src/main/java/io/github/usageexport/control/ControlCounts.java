@@ -1,7 +1,5 @@
-package io.github.usageexport.run;
+package io.github.usageexport.control;
 
-import io.github.usageexport.control.Finding;
-import io.github.usageexport.control.Verdict;
 import java.util.Collection;
 
 /** How many comparisons came out in which way. */
