@@ -80,7 +80,7 @@ class ChecksTest {
     assertThat(
             new String(
                 UsageReportHtml.write(report(Checks.NOT_MADE, CLOSED)), StandardCharsets.UTF_8))
-        .contains("Not checked: what Twilio&#39;s figures are compared with is kept as it is now");
+        .contains("Not checked: what Twilio's figures are compared with is kept as it is now");
   }
 
   private static UsageReport report(Checks checks) {

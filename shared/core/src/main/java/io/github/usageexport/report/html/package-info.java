@@ -1,4 +1,4 @@
-/** A usage report as one page that needs nothing but a browser. */
+/** The usage report as one HTML page; its templates lie in {@code src/main/jte}. */
 @NullMarked
 package io.github.usageexport.report.html;
 

@@ -135,7 +135,7 @@ class UsageReportHtmlTest {
                     .digest(style.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(page)
-        .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + digest + "&#39;;")
+        .contains("default-src 'none'; style-src 'sha256-" + digest + "';")
         .doesNotContainPattern("(?i)<(script|link|img|iframe|object|embed|a|form|base)[ >]");
     assertThat(style).doesNotContain("@import", "url(http", "url(//", "url(data");
   }
