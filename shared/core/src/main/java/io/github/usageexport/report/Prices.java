@@ -7,6 +7,7 @@ import io.github.usageexport.usage.Amount;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public final class Prices {
 
   void add(Prices other) {
     other.sums.forEach(this::add);
+  }
+
+  /** Adds each of {@code more} to the sum of its key. */
+  static <K> void addAll(Map<K, Prices> sums, Map<K, Prices> more) {
+    more.forEach((key, prices) -> sums.computeIfAbsent(key, any -> new Prices()).add(prices));
   }
 
   Prices minus(Prices other) {

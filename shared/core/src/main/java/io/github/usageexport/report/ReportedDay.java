@@ -47,7 +47,7 @@ public record ReportedDay(
   /** What several days spent, by family. */
   public static SortedMap<String, Prices> familiesOf(Collection<ReportedDay> days) {
     SortedMap<String, Prices> families = new TreeMap<>();
-    days.forEach(day -> DaySums.addTo(families, day.families));
+    days.forEach(day -> Prices.addAll(families, day.families));
     return families;
   }
 }

@@ -5,7 +5,6 @@ import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.Head;
 import io.github.usageexport.snapshot.KnownAccount;
 import io.github.usageexport.snapshot.Settlement;
-import io.github.usageexport.snapshot.SettlementState;
 import io.github.usageexport.snapshot.SnapshotStore;
 import io.github.usageexport.snapshot.StoreException;
 import io.github.usageexport.snapshot.Version;
@@ -69,7 +68,7 @@ public record UsageReports(
     private void read(UsagePeriod day) {
       SortedMap<AccountSid, Head> heads = new TreeMap<>();
       snapshots.heads(day).forEach(head -> heads.put(head.account(), head.head()));
-      DaySums daySums = new DaySums(day.firstDay());
+      ReportSums.Day daySums = sums.new Day(day.firstDay());
       Set<AccountSid> observed = new HashSet<>();
       DayReader reader =
           new DayReader(
@@ -77,21 +76,18 @@ public record UsageReports(
               catalogue,
               runStarted,
               believed -> {
-                Version version = believed.version();
-                observed.add(version.account().sid());
-                add(believed, heads.get(version.account().sid()), daySums);
+                AccountSid account = believed.version().account().sid();
+                observed.add(account);
+                add(believed, heads.get(account), daySums);
               },
-              restated -> {
-                sums.add(restated);
-                daySums.restated.add(restated.delta());
-              });
+              daySums::add);
       try (Stream<Version> versions = versions(day, heads)) {
         reader.read(versions);
       }
       known.values().stream()
           .filter(account -> account.account().livesIn(day))
-          .forEach(account -> addGap(account, day, heads, observed, daySums));
-      sums.add(daySums.day());
+          .forEach(account -> addGap(account, heads, observed, daySums));
+      daySums.end();
     }
 
     private Stream<Version> versions(UsagePeriod day, Map<AccountSid, Head> heads) {
@@ -102,13 +98,15 @@ public record UsageReports(
       return everChanged ? snapshots.versions(day) : snapshots.currentVersions(day);
     }
 
-    private void add(DayReader.Believed believed, @Nullable Head head, DaySums daySums) {
+    private void add(DayReader.Believed believed, @Nullable Head head, ReportSums.Day daySums) {
       Version version = believed.version();
       Instant confirmed = knowledge.confirmedAsOf(version, head);
-      SettlementState state = knowledge.state(version, confirmed);
-      PricedContent priced = PricedContent.of(version, catalogue);
-      daySums.add(priced, state, confirmed);
-      sums.add(believed, nameOf(version), priced);
+      daySums.add(
+          believed,
+          nameOf(version),
+          PricedContent.of(version, catalogue),
+          knowledge.state(version, confirmed),
+          confirmed);
     }
 
     /** As last listed; of a moment in the past, as it was recorded. */
@@ -119,21 +117,15 @@ public record UsageReports(
 
     private void addGap(
         KnownAccount account,
-        UsagePeriod day,
         Map<AccountSid, Head> heads,
         Set<AccountSid> observed,
-        DaySums daySums) {
+        ReportSums.Day daySums) {
       AccountSid sid = account.account().sid();
       boolean isObserved = observed.contains(sid);
       FailureReason reason = reason(account, heads.get(sid)).orElse(null);
-      if (!isObserved) {
-        daySums.addMissing();
-      } else if (reason == null) {
-        return;
-      } else if (reason.isFailure()) {
-        daySums.addStale();
+      if (!isObserved || reason != null) {
+        daySums.addGap(account.account(), reason, isObserved);
       }
-      sums.gaps.add(account.account(), day.firstDay(), reason, isObserved);
     }
 
     private Optional<FailureReason> reason(KnownAccount account, @Nullable Head head) {
