@@ -10,7 +10,7 @@ import io.github.usageexport.usage.DateRange;
  */
 public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateRange within) {
 
-  /** Whether figures may be wrong by it, rather than merely worth knowing. */
+  /** Whether the figures may be wrong. */
   public boolean isSuspect() {
     return switch (flag) {
       case PRICE_PENDING, PRICE_DROP, CURRENCY_MIXED, EMPTIED -> true;
@@ -25,20 +25,20 @@ public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateR
     };
   }
 
-  /** What it means, for people. */
+  /** What the flag means. */
   public String explanation() {
     return switch (flag) {
-      case PRICE_PENDING -> "used, and not priced yet";
-      case PRICE_DROP -> "a price fell by over a fifth while usage did not";
-      case RESTATED_AFTER_SETTLED -> "changed after it had settled";
+      case PRICE_PENDING -> "usage without a price yet";
+      case PRICE_DROP -> "price fell by over 20 % while usage did not";
+      case RESTATED_AFTER_SETTLED -> "changed after it was settled";
       case RESTATED_AFTER_CLOSED -> "corrected after the month was closed";
-      case UNKNOWN_CATEGORY -> "a category that the catalogue does not know";
-      case AS_OF_CONFLICT -> "two statements of one moment disagreed; the later reading stands";
-      case AS_OF_MIXED -> "records of one statement were of different moments";
-      case AS_OF_INFERRED -> "Twilio did not say as of when";
-      case OUT_OF_ORDER -> "older than what was known";
+      case UNKNOWN_CATEGORY -> "category not in the catalogue";
+      case AS_OF_CONFLICT -> "two reads with the same as_of differ; the later one is kept";
+      case AS_OF_MIXED -> "records of one read have different as_of values";
+      case AS_OF_INFERRED -> "Twilio returned no as_of";
+      case OUT_OF_ORDER -> "older than what was already known";
       case CURRENCY_MIXED -> "more than one currency on one day";
-      case EMPTIED -> "had amounts before, and has none now";
+      case EMPTIED -> "had amounts before, has none now";
     };
   }
 }

@@ -6,38 +6,38 @@ import io.github.usageexport.usage.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days of one account that could not be read, for one reason.
+ * Days of one account that were not read, for one reason.
  *
- * @param reason why; null if nobody tried, or it is not known of that moment
- * @param observed whether an older statement stands in; false if there is none at all
+ * @param reason why; null if no run tried, or if it is not known for a past moment
+ * @param observed whether the previous values are kept; false if there are none
  * @param days how many
  * @param within from the first of them to the last
  */
 public record Gap(
     Account account, @Nullable FailureReason reason, boolean observed, int days, DateRange within) {
 
-  /** Whether it makes the figures incomplete; an account that has nothing to read does not. */
+  /** Whether the figures are incomplete without it; not if Twilio has nothing to read. */
   public boolean isIncomplete() {
     return !observed && (reason == null || reason.isFailure());
   }
 
-  /** Whether a newer statement was wanted and did not come. */
+  /** Whether the previous values are kept because reading newer ones failed. */
   public boolean isStale() {
     return observed && reason != null && reason.isFailure();
   }
 
-  /** Why, for people. */
+  /** Why, and what to do about it. */
   public String explanation() {
     return switch (reason) {
       case null -> "never read: export these days";
-      case ACCOUNT_GONE -> "gone from Twilio; what was read before is kept";
-      case NO_DATA -> "Twilio holds no usage of it";
-      case NO_DATA_AFTER_DATA -> "Twilio now says there is no usage where there was some";
-      case UNAUTHORISED -> "the credentials may not read it";
-      case INVALID_PAGING -> "Twilio's list of pages could not be followed";
-      case INVALID_RECORD -> "Twilio stated a record that cannot be";
-      case UNAVAILABLE -> "Twilio gave no usable answer: export again";
-      case NOT_READ -> "time ran out before it was read: export again";
+      case ACCOUNT_GONE -> "account no longer exists at Twilio; previous values kept";
+      case NO_DATA -> "Twilio has no usage for this account";
+      case NO_DATA_AFTER_DATA -> "Twilio returns no usage where it returned some before";
+      case UNAUTHORISED -> "the credentials have no access to this account";
+      case INVALID_PAGING -> "Twilio returned an invalid link to the next page";
+      case INVALID_RECORD -> "Twilio returned an invalid record";
+      case UNAVAILABLE -> "no usable response from Twilio: export again";
+      case NOT_READ -> "the run ended before it was read: export again";
     };
   }
 }

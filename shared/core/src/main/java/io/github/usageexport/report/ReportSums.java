@@ -107,8 +107,7 @@ final class ReportSums {
 
     void end() {
       days.add(
-          new ReportedDay(
-              date, total, families, states, missing, stale, newest, oldest, restated));
+          new ReportedDay(date, total, families, states, missing, stale, newest, oldest, restated));
     }
   }
 

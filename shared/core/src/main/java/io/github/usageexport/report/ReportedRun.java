@@ -22,9 +22,9 @@ public record ReportedRun(
     failures = List.copyOf(failures);
   }
 
-  /** For people: how it ended, if it did. */
+  /** How it ended, if it did. */
   public String ending() {
-    return finishedAt == null ? "not ended: it was stopped, or is still at work" : status;
+    return finishedAt == null ? "not finished: it was stopped or is still running" : status;
   }
 
   /** Why an account could not be read, and what to do about it. */

@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 /**
  * Whether the figures can be trusted, and why not.
  *
- * @param reasons sentences, the gravest first; at least one
+ * @param reasons sentences, the most serious first; at least one
  */
 public record Trust(Answer answer, List<String> reasons) {
   public Trust {
     reasons = List.copyOf(reasons);
   }
 
-  /** In a word. */
+  /** The short answer. */
   public enum Answer {
     /** Complete, settled and checked. */
     YES("Yes"),
-    /** As stated by now, and expected to move or not checked. */
+    /** Complete, but not settled or not checked. */
     NOT_YET("Not yet"),
-    /** Incomplete, or it does not add up. */
+    /** Incomplete, or a control failed. */
     NO("No");
 
     private final String words;
@@ -32,7 +32,6 @@ public record Trust(Answer answer, List<String> reasons) {
       this.words = words;
     }
 
-    /** For people. */
     public String words() {
       return words;
     }
@@ -43,7 +42,7 @@ public record Trust(Answer answer, List<String> reasons) {
     List<String> open = open(report);
     if (wrong.isEmpty() && open.isEmpty()) {
       return new Trust(
-          Answer.YES, List.of("Every account-day is read and settled, and the controls add up."));
+          Answer.YES, List.of("All account-days are read and settled, and no control failed."));
     }
     List<String> reasons = new ArrayList<>(wrong);
     reasons.addAll(open);
@@ -53,11 +52,11 @@ public record Trust(Answer answer, List<String> reasons) {
   private static List<String> wrong(UsageReport report) {
     List<String> wrong = new ArrayList<>();
     if (report.observed() == 0) {
-      wrong.add("No statement of these days is known.");
+      wrong.add("No usage is known for these days.");
     }
     int missing = report.gaps().stream().filter(Gap::isIncomplete).mapToInt(Gap::days).sum();
     if (missing > 0) {
-      wrong.add(Words.count(missing, "account-day") + " without a statement.");
+      wrong.add(Words.count(missing, "account-day") + " missing.");
     }
     if (report.checks().fail() > 0) {
       wrong.add(Words.count(report.checks().fail(), "control") + " failed.");
@@ -75,11 +74,19 @@ public record Trust(Answer answer, List<String> reasons) {
     }
     int stale = report.gaps().stream().filter(Gap::isStale).mapToInt(Gap::days).sum();
     if (stale > 0) {
-      open.add(Words.count(stale, "account-day") + " not read again: older figures stand.");
+      open.add(
+          Words.count(stale, "account-day")
+              + " could not be read again: "
+              + ReportWording.PREVIOUS_VALUES_KEPT
+              + ".");
     }
     long unread = unread(report);
     if (unread > 0) {
-      open.add(Words.count(unread, "account") + " not read by the run: older figures stand.");
+      open.add(
+          Words.count(unread, "account")
+              + " not read by this run: "
+              + ReportWording.PREVIOUS_VALUES_KEPT
+              + ".");
     }
     for (FlaggedDays flagged : report.flags()) {
       if (flagged.isSuspect()) {
@@ -93,16 +100,15 @@ public record Trust(Answer answer, List<String> reasons) {
     }
     if (report.checks().unhealed() > 0) {
       open.add(
-          Words.count(report.checks().unhealed(), "price")
-              + " late or fallen, and not right since.");
+          Words.count(report.checks().unhealed(), "late or lost price") + " not corrected yet.");
     }
     if (!report.checks().made()) {
-      open.add("Whether the figures add up was not checked.");
+      open.add("No controls ran: the figures are not checked.");
     }
     return open;
   }
 
-  /** Accounts that failed in the run and of which no day says so: nobody came to read them. */
+  /** Accounts that failed in the run without a gap in their days: the run did not reach them. */
   private static long unread(UsageReport report) {
     ReportedRun run = report.run();
     if (run == null) {

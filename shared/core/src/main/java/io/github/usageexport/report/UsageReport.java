@@ -49,11 +49,11 @@ public record UsageReport(
     flags = List.copyOf(flags);
   }
 
-  /** For people: why nothing was compared, where that is so. */
+  /** Why the controls did not run, if they did not. */
   public String whyNotChecked() {
     return asKnownAt == null
-        ? "no control was run over these days, which says nothing about them"
-        : "what Twilio's figures are compared with is kept as it is now, not as it was then";
+        ? "no controls ran for these days"
+        : "control totals are kept as of now only, not as of that time";
   }
 
   /** What a family spent; nothing for one that is not among them. */

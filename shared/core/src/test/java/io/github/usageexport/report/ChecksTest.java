@@ -61,7 +61,7 @@ class ChecksTest {
 
     assertThat(new String(UsageReportHtml.write(report), StandardCharsets.UTF_8))
         .contains("0 controls pass, 0 warn, 1 fail.", "ADDITIVE_SUM", "the &lt;parts&gt; miss 3")
-        .contains("1 Oct 2026 – 3 Oct 2026", "not healed", "20.25", "12.50")
+        .contains("1 Oct 2026 – 3 Oct 2026", "not corrected", "20.25", "12.50")
         .doesNotContain("Not checked");
     assertThat(new String(UsageReportJson.write(report), StandardCharsets.UTF_8))
         .contains(
@@ -75,12 +75,12 @@ class ChecksTest {
   @Test
   void whatNobodyCheckedIsNotCalledFine() {
     assertThat(new String(UsageReportHtml.write(report(Checks.NOT_MADE)), StandardCharsets.UTF_8))
-        .contains("Not checked: no control was run")
+        .contains("Not checked: no controls ran for these days")
         .doesNotContain("controls pass");
     assertThat(
             new String(
                 UsageReportHtml.write(report(Checks.NOT_MADE, CLOSED)), StandardCharsets.UTF_8))
-        .contains("Not checked: what Twilio's figures are compared with is kept as it is now");
+        .contains("Not checked: control totals are kept as of now only");
   }
 
   private static UsageReport report(Checks checks) {

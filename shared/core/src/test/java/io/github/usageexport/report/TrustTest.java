@@ -70,7 +70,7 @@ class TrustTest {
     world.fail(ONE, FIRST, FailureReason.UNAVAILABLE);
 
     assertThat(trust(PASSED).answer()).isEqualTo(Answer.NOT_YET);
-    assertThat(trust(PASSED).reasons()).singleElement().asString().contains("older figures stand");
+    assertThat(trust(PASSED).reasons()).singleElement().asString().contains("previous values kept");
   }
 
   @Test
@@ -93,7 +93,7 @@ class TrustTest {
 
     assertThat(trust.answer()).isEqualTo(Answer.NOT_YET);
     assertThat(trust.reasons())
-        .containsExactly("1 account not read by the run: older figures stand.");
+        .containsExactly("1 account not read by this run: previous values kept.");
   }
 
   private Trust trust(Checks checks) {

@@ -2,7 +2,7 @@ package io.github.usageexport.cli.report;
 
 import io.github.usageexport.report.Change;
 import io.github.usageexport.report.Money;
-import io.github.usageexport.report.Prices;
+import io.github.usageexport.report.ReportWording;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.Trust;
@@ -12,9 +12,7 @@ import io.github.usageexport.snapshot.SettlementState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A usage report as lines of at most 80 columns. */
 public final class ReportText {
@@ -38,13 +36,11 @@ public final class ReportText {
   }
 
   private void writeHead() {
-    lines.add("Twilio usage and cost, " + Words.range(report.range()) + " (GMT)");
+    lines.add("Twilio usage and cost, " + Words.range(report.range()));
     lines.add(
-        "%s, %s, as stated up to %s"
+        "%s, Twilio data as of %s"
             .formatted(
-                Words.count(report.accounts().size(), "account"),
-                Words.count(report.days().size(), "day"),
-                Words.moment(report.freshest().orElse(null))));
+                ReportWording.coverage(report), Words.moment(report.freshest().orElse(null))));
     if (report.asKnownAt() != null) {
       lines.add("As known at " + report.asKnownAt());
     }
@@ -57,7 +53,7 @@ public final class ReportText {
 
   private void writeTotals() {
     if (report.total().byCurrency().isEmpty()) {
-      lines.add("Total        no price is known of these days");
+      lines.add("Total        " + ReportWording.NO_PRICES);
     }
     for (Map.Entry<String, BigDecimal> total : report.total().byCurrency().entrySet()) {
       String currency = total.getKey();
@@ -66,12 +62,12 @@ public final class ReportText {
       if (change != null) {
         lines.wrapped(
             "Change       ",
-            "%s since the run before: %s read for the first time, %s added to days that were not over, %s"
+            "%s since the previous run: %s read for the first time, %s added to open days, %s restated"
                 .formatted(
                     Money.signed(change.sum().in(currency)),
                     Money.signed(change.firstRead().in(currency)),
                     Money.signed(change.accrued().in(currency)),
-                    Money.signed(change.restated().in(currency)) + " restated"));
+                    Money.signed(change.restated().in(currency))));
       }
     }
   }
@@ -83,12 +79,12 @@ public final class ReportText {
   }
 
   private void writeDays() {
-    lines.heading("By day", "state of the statements, and the newest of them");
+    lines.heading("By day", "settlement states, price, and the newest as_of");
     for (ReportedDay day : report.days()) {
       lines.row(
           day.day() + "  " + states(day),
           "",
-          words(day.total()),
+          ReportWording.prices(day.total()),
           Words.moment(day.newestConfirmed()));
     }
   }
@@ -97,26 +93,12 @@ public final class ReportText {
     List<String> states = new ArrayList<>();
     for (SettlementState state : SettlementState.values()) {
       if (day.count(state) > 0) {
-        states.add(day.count(state) + " " + state.name().toLowerCase(Locale.ROOT));
+        states.add(day.count(state) + " " + ReportWording.label(state));
       }
     }
     if (day.missing() > 0) {
       states.add(day.missing() + " missing");
     }
     return String.join(", ", states);
-  }
-
-  static String words(Prices prices) {
-    return prices.byCurrency().entrySet().stream()
-        .map(price -> Money.of(price.getValue()) + " " + Money.currency(price.getKey()))
-        .collect(Collectors.joining(", "));
-  }
-
-  static String signedWords(Prices prices) {
-    return prices.byCurrency().isEmpty()
-        ? "price unchanged"
-        : prices.byCurrency().entrySet().stream()
-            .map(price -> Money.signed(price.getValue()) + " " + Money.currency(price.getKey()))
-            .collect(Collectors.joining(", "));
   }
 }

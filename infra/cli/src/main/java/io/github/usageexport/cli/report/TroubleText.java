@@ -4,6 +4,7 @@ import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.report.ControlGroup;
 import io.github.usageexport.report.FlaggedDays;
 import io.github.usageexport.report.Gap;
+import io.github.usageexport.report.ReportWording;
 import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.RestatedDay;
 import io.github.usageexport.report.Restatements;
@@ -34,11 +35,11 @@ record TroubleText(UsageReport report, TextLines lines) {
     if (run != null) {
       lines.row(
           "by this run (*): " + Words.count(restatements.ofRun().versions(), "account-day"),
-          ReportText.signedWords(restatements.ofRun().delta()));
+          ReportWording.change(restatements.ofRun().delta()));
     }
     lines.row(
-        "in all: " + Words.count(restatements.all().versions(), "account-day"),
-        ReportText.signedWords(restatements.all().delta()));
+        "in total: " + Words.count(restatements.all().versions(), "account-day"),
+        ReportWording.change(restatements.all().delta()));
     List<RestatedDay> largest = restatements.largest();
     largest.stream().limit(MOST).forEach(restated -> writeRestated(restated, run));
     moreThan(restatements.all().versions());
@@ -50,7 +51,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     lines.row(
         "%s%s %s%s"
             .formatted(isOfRun ? "* " : "  ", restated.day(), restated.account().name(), mostly),
-        ReportText.signedWords(restated.delta()));
+        ReportWording.change(restated.delta()));
   }
 
   private void writeChecks() {
@@ -58,9 +59,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     if (!report.checks().made()) {
       lines.wrapped("  ", "not checked: " + report.whyNotChecked());
     } else {
-      lines.add(
-          "  %d controls pass, %d warn, %d fail"
-              .formatted(report.checks().pass(), report.checks().warn(), report.checks().fail()));
+      lines.add("  " + ReportWording.controls(report.checks()));
     }
     report.checks().incidents().stream()
         .limit(MOST)
@@ -72,19 +71,21 @@ record TroubleText(UsageReport report, TextLines lines) {
       lines.wrapped("    ", flagged.explanation());
     }
     for (UnknownCategory unknown : report.unknown()) {
-      lines.row("unknown category " + unknown.category(), ReportText.words(unknown.price()));
+      lines.row("unknown category " + unknown.category(), ReportWording.prices(unknown.price()));
     }
   }
 
   private void writeGaps() {
     lines.heading("Missing", "");
     if (report.gaps().isEmpty()) {
-      lines.add("  nothing: every known account has a statement of every day that it lived");
+      lines.add("  " + ReportWording.NO_MISSING_DAYS);
     }
     for (Gap gap : report.gaps().stream().limit(MOST).toList()) {
       lines.row(
           gap.account().name() + ", " + Words.range(gap.within()), Words.count(gap.days(), "day"));
-      lines.wrapped("    ", (gap.observed() ? "older figures stand: " : "") + gap.explanation());
+      lines.wrapped(
+          "    ",
+          (gap.observed() ? ReportWording.PREVIOUS_VALUES_KEPT + ": " : "") + gap.explanation());
     }
     moreThan(report.gaps().size());
   }

@@ -2,6 +2,7 @@ package io.github.usageexport.report.html;
 
 import io.github.usageexport.report.Money;
 import io.github.usageexport.report.Prices;
+import io.github.usageexport.report.ReportWording;
 import io.github.usageexport.report.ReportedAccount;
 import io.github.usageexport.report.ReportedDay;
 import io.github.usageexport.report.ReportedRun;
@@ -28,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +58,13 @@ record ReportPage(UsageReport report, Trust trust, List<Spend> spend, ChartModel
     List<ChartModel.Series> series = new ArrayList<>();
     for (SettlementState state : STATES) {
       series.add(
-          count(label(state), explanation(state), "s-" + label(state), day -> day.count(state)));
+          count(
+              ReportWording.label(state),
+              explanation(state),
+              "s-" + ReportWording.label(state),
+              day -> day.count(state)));
     }
-    series.add(count("missing", "missing: no statement", "s-missing", ReportedDay::missing));
+    series.add(count("missing", "missing: no values", "s-missing", ReportedDay::missing));
     return ChartModel.of(
         days, series, BigDecimal.ONE, count -> count.stripTrailingZeros().toPlainString());
   }
@@ -151,40 +155,27 @@ record ReportPage(UsageReport report, Trust trust, List<Spend> spend, ChartModel
     return new DateRange(days.getFirst(), days.getLast());
   }
 
+  /** With a capital letter and a full stop. */
+  static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+
   static String exact(@Nullable Amount amount) {
     return amount == null ? "–" : amount.toString();
-  }
-
-  static String prices(Prices prices) {
-    return prices.byCurrency().entrySet().stream()
-        .map(price -> Money.currency(price.getKey()) + " " + Money.of(price.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  static String signed(Prices prices) {
-    return prices.byCurrency().isEmpty()
-        ? "price unchanged"
-        : prices.byCurrency().entrySet().stream()
-            .map(price -> Money.currency(price.getKey()) + " " + Money.signed(price.getValue()))
-            .collect(Collectors.joining(", "));
-  }
-
-  static String label(SettlementState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String explanation(SettlementState state) {
     return switch (state) {
       case OPEN -> "open: the day is not over";
-      case PROVISIONAL -> "provisional: over, may still move";
-      case SETTLED -> "settled: unchanged long enough";
+      case PROVISIONAL -> "provisional: may still change";
+      case SETTLED -> "settled: not expected to change";
       case CLOSED -> "closed: the month is closed";
     };
   }
 
   static String previousState(RestatedDay restated) {
     SettlementState state = restated.previousState();
-    return state == SettlementState.CLOSED ? "closed: a correction" : label(state);
+    return state == SettlementState.CLOSED ? "closed: a correction" : ReportWording.label(state);
   }
 
   boolean isOfRun(RestatedDay restated) {
@@ -199,10 +190,10 @@ record ReportPage(UsageReport report, Trust trust, List<Spend> spend, ChartModel
   String restatedSentence() {
     Restatements restatements = report.restatements();
     if (restatements.all().versions() == 0) {
-      return "Nothing that was reported as over has changed since.";
+      return "No completed day has been restated.";
     }
     String ever =
-        "%s changed after the day was over, %s in all."
+        "%s restated after the day was over, %s in total."
             .formatted(
                 Words.count(restatements.all().versions(), "account-day"),
                 moved(restatements.all().delta()));
@@ -211,31 +202,35 @@ record ReportPage(UsageReport report, Trust trust, List<Spend> spend, ChartModel
       return ever;
     }
     if (ofRun == 0) {
-      return ever + " This run found none of them.";
+      return ever + " None of them by this run.";
     }
     return ofRun == restatements.all().versions()
-        ? ever + " This run found them all."
-        : ever + " This run found %d, %s.".formatted(ofRun, moved(restatements.ofRun().delta()));
+        ? ever + " All of them by this run."
+        : ever
+            + " %d of them by this run, %s.".formatted(ofRun, moved(restatements.ofRun().delta()));
   }
 
   private static String moved(Prices delta) {
-    return delta.byCurrency().isEmpty() ? "with the price unchanged" : "by " + signed(delta);
+    return delta.byCurrency().isEmpty()
+        ? "with the price unchanged"
+        : "by " + ReportWording.change(delta);
   }
 
   String settlementSentence() {
     List<String> counts = new ArrayList<>();
     for (SettlementState state : STATES) {
       if (report.count(state) > 0) {
-        counts.add(String.format(Locale.ROOT, "%,d %s", report.count(state), label(state)));
+        counts.add(
+            String.format(Locale.ROOT, "%,d %s", report.count(state), ReportWording.label(state)));
       }
     }
     String states =
         counts.isEmpty()
-            ? "No account-day is known."
+            ? "No account-days are known."
             : "Account-days: " + String.join(", ", counts) + ".";
     return report.asKnownAt() == null
         ? states
-        : states + " Of a moment in the past, states are those at each statement's own as_of.";
+        : states + " For a past moment, each state is the one at the as_of of the values.";
   }
 
   String style() {

@@ -4,9 +4,15 @@ import static io.github.usageexport.report.ReportedWorld.CLOSED;
 import static io.github.usageexport.report.ReportedWorld.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usageexport.report.ChecksSource;
+import io.github.usageexport.report.ReportScope;
+import io.github.usageexport.report.ReportedRun;
 import io.github.usageexport.report.ReportedWorld;
 import io.github.usageexport.report.ReportedWorld.Row;
+import io.github.usageexport.report.UsageReport;
 import io.github.usageexport.usage.Account;
+import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.FailureReason;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -156,6 +162,54 @@ class UsageReportHtmlTest {
       assertThat(figure.getElementsByTagName("desc").getLength()).isEqualTo(1);
       assertThat(figure.getElementsByTagName("table").getLength()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void saysWhatARunReadRestatedAndMissed() throws Exception {
+    Account read = ReportedWorld.account(1, "Read");
+    Account missed = ReportedWorld.account(2, "Missed");
+    ReportedWorld world = new ReportedWorld();
+    world.know(read, CLOSED).know(missed, CLOSED).fail(missed, FIRST, FailureReason.INVALID_RECORD);
+    world.state(read, FIRST, CLOSED.minusSeconds(60), CLOSED.minusSeconds(60), Row.total(100));
+    world.state(read, FIRST, CLOSED, CLOSED, Row.usd("sms-outbound-longcode", 70), Row.total(90));
+    ReportedRun run =
+        new ReportedRun(
+            ReportedWorld.RUN,
+            "PARTIAL",
+            CLOSED.minusSeconds(30),
+            null,
+            List.of(
+                new ReportedRun.Failure(
+                    missed.sid(), FailureReason.INVALID_RECORD, "no amount: \"x\"", "Report it")));
+    UsageReport report =
+        world
+            .reports(ChecksSource.NONE)
+            .of(new ReportScope(new DateRange(FIRST, FIRST), null, run));
+
+    assertThat(text(report))
+        .contains(
+            "Total USD 0.90 0.70 in product families, 0.20 in no family",
+            "Change since the previous run USD -0.10",
+            "Restated by Twilio -0.10",
+            "Can these figures be trusted? No",
+            "1 account-day missing.",
+            "1 account-day restated after the day was over, by USD -0.10 in total. All of them by"
+                + " this run.",
+            "USD -0.10 sms-outbound-longcode closed: a correction 20 Nov 2026 12:00 GMT this run",
+            "Not checked: no controls ran for these days.",
+            "none Twilio returned an invalid record INVALID_RECORD",
+            missed.sid() + " INVALID_RECORD: no amount: \"x\" . Report it",
+            "Account-days: 1 closed.",
+            "Run " + ReportedWorld.RUN + " not finished: it was stopped or is still running");
+  }
+
+  /** All text of a page, with one space between two elements. */
+  private static String text(UsageReport report) throws Exception {
+    String page = new String(UsageReportHtml.write(report), StandardCharsets.UTF_8);
+    return parse(page.replaceAll("<(?=[^!])", " <"))
+        .getDocumentElement()
+        .getTextContent()
+        .replaceAll("\\s+", " ");
   }
 
   @Test
