@@ -3,6 +3,7 @@ package io.github.usageexport.functions.packaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usageexport.architecture.Layout;
 import io.github.usageexport.functions.TotalPrices;
 import io.github.usageexport.functions.packaged.RuntimeApi.Answer;
 import io.github.usageexport.simulator.Simulator;
@@ -42,7 +43,7 @@ class PackagedFunctionsIT {
                 .withSubaccounts(3)
                 .withCategories(20, 5));
     aws = new LocalAws(Files.createDirectory(folder.resolve("s3")), secret());
-    for (String stage : FunctionJars.STAGES) {
+    for (String stage : Layout.STAGES) {
       FUNCTIONS.put(
           stage,
           PackagedFunction.start(
@@ -76,7 +77,7 @@ class PackagedFunctionsIT {
     assertThat(aws.secretsFetched()).as("once for each process that needs it").isEqualTo(2);
     assertThat(aws.notices())
         .noneMatch(notice -> notice.contains(String.valueOf(report.get("run_id"))));
-    for (String stage : FunctionJars.STAGES) {
+    for (String stage : Layout.STAGES) {
       assertThat(function(stage).output())
           .as(stage)
           .contains("\"run_id\":\"" + report.get("run_id"))
@@ -89,7 +90,7 @@ class PackagedFunctionsIT {
 
   @Test
   void eachFunctionTakesItsEventFile() throws Exception {
-    for (String stage : FunctionJars.STAGES) {
+    for (String stage : Layout.STAGES) {
       PackagedFunction function = function(stage);
       Answer answer = function.invoke(Files.readAllBytes(FunctionJars.event(stage)));
       System.out.printf(
@@ -128,7 +129,7 @@ class PackagedFunctionsIT {
 
   @Test
   void anEnvironmentThatIsWrongIsToldWholeBeforeTheFirstEvent() throws Exception {
-    for (String stage : FunctionJars.STAGES) {
+    for (String stage : Layout.STAGES) {
       Path own = Files.createDirectory(folder.resolve("wrong-" + stage));
       try (PackagedFunction function =
           PackagedFunction.start(stage, own, Map.of("KMS_KEY_ARN", "none"))) {

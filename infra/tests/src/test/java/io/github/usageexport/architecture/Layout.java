@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the names of a stage are made, and where the template departs from them. */
-final class Layout {
-  static final List<String> STAGES =
+public final class Layout {
+  public static final List<String> STAGES =
       List.of("plan-export", "collect-usage", "export-usage", "report-usage");
 
   private Layout() {}
 
-  static String handler(String stage) {
+  public static String handler(String stage) {
     return "io.github.usageexport.functions.%s.%sHandler"
         .formatted(stage.replace("-", ""), pascal(stage));
   }
@@ -76,7 +76,7 @@ final class Layout {
         : List.of("the state machine has %s, the template fills in %s".formatted(used, filled));
   }
 
-  static String jar(String stage) {
+  public static String jar(String stage) {
     return "functions/%s/target/%s.jar".formatted(stage, stage);
   }
 

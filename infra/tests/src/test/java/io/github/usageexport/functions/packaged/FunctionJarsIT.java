@@ -2,6 +2,7 @@ package io.github.usageexport.functions.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usageexport.architecture.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class FunctionJarsIT {
             .filter(name -> name.endsWith("Handler.class"))
             .toList();
 
-    assertThat(handlers).containsExactly(FunctionJars.handler(stage).replace('.', '/') + ".class");
+    assertThat(handlers).containsExactly(Layout.handler(stage).replace('.', '/') + ".class");
   }
 
   @ParameterizedTest
@@ -82,7 +83,7 @@ class FunctionJarsIT {
   }
 
   static List<String> stages() {
-    return FunctionJars.STAGES;
+    return Layout.STAGES;
   }
 
   private static List<String> entries(String stage) throws IOException {

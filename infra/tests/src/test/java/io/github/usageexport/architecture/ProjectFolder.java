@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of the whole project; tests run in one of its modules. */
-final class ProjectFolder {
+public final class ProjectFolder {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   private ProjectFolder() {}
@@ -26,7 +26,7 @@ final class ProjectFolder {
     return folder;
   }
 
-  static Path resolve(String path) {
+  public static Path resolve(String path) {
     return root().resolve(path);
   }
 

@@ -3,6 +3,7 @@ package io.github.usageexport.functions.packaged;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.github.usageexport.architecture.Layout;
 import io.github.usageexport.functions.packaged.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class PackagedFunction implements AutoCloseable {
             "-cp",
             runtime() + File.pathSeparator + FunctionJars.of(stage),
             AWSLambda.class.getName(),
-            FunctionJars.handler(stage));
+            Layout.handler(stage));
     command.environment().clear();
     command.environment().putAll(variables);
     command
@@ -71,7 +72,7 @@ final class PackagedFunction implements AutoCloseable {
                 "AWS_LAMBDA_RUNTIME_API",
                 api.address(),
                 "_HANDLER",
-                FunctionJars.handler(stage),
+                Layout.handler(stage),
                 "AWS_LAMBDA_FUNCTION_NAME",
                 "usage-export-" + stage,
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
