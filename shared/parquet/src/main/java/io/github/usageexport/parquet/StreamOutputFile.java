@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream as Parquet's output. The stream is flushed at the end; its owner closes it. */
+/**
+ * A stream as Parquet's output. It is neither flushed nor closed: Parquet would hide the exception
+ * of a full disk in one of its own.
+ */
 record StreamOutputFile(OutputStream stream) implements OutputFile {
 
   @Override
@@ -51,16 +54,6 @@ record StreamOutputFile(OutputStream stream) implements OutputFile {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       stream.write(bytes, offset, length);
       position += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      stream.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      stream.flush();
     }
   }
 }

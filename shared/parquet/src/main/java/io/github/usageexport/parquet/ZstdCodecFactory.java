@@ -12,7 +12,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * ZSTD pages straight from zstd-jni. Parquet's own factory asks Hadoop for its codecs; this one is
  * why a file can be written without Hadoop. It compresses only.
  */
-final class ZstdCodecFactory implements CompressionCodecFactory, AutoCloseable {
+final class ZstdCodecFactory implements CompressionCodecFactory {
   /** Zstandard's own default: 1.7 to 4 times smaller than Snappy on usage rows. */
   private static final int LEVEL = 3;
 
@@ -53,11 +53,6 @@ final class ZstdCodecFactory implements CompressionCodecFactory, AutoCloseable {
   @Override
   public void release() {
     context.close();
-  }
-
-  @Override
-  public void close() {
-    release();
   }
 
   /** All compressors share the factory's context and buffer: one writer is one thread. */

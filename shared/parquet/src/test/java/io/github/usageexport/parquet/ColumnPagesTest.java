@@ -20,21 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Values of a column that repeat, cease to, or are missing, over several pages. */
 class ColumnPagesTest {
-  private static final int ROWS = 2 * PageSizes.ROWS + PageSizes.BATCH / 2;
+  private static final int ROWS = 2 * ParquetPartitionWriter.PAGE_ROWS + 125;
 
   @TempDir Path folder;
 
   @Test
   void valuesThatCeaseToRepeatReadBackAsTheyWere() throws IOException {
     IntFunction<String> name =
-        row -> row < PageSizes.ROWS ? "Acme " + row % 7 : "x".repeat(80) + " Müller " + row;
+        row ->
+            row < ParquetPartitionWriter.PAGE_ROWS
+                ? "Acme " + row % 7
+                : "x".repeat(80) + " Müller " + row;
 
     assertThat(namesReadBack(name)).isEqualTo(expected(name));
   }
 
   @Test
   void valuesThatBeginToRepeatReadBackAsTheyWere() throws IOException {
-    IntFunction<String> name = row -> row < PageSizes.ROWS ? "Acme " + row : "Acme";
+    IntFunction<String> name =
+        row -> row < ParquetPartitionWriter.PAGE_ROWS ? "Acme " + row : "Acme";
 
     assertThat(namesReadBack(name)).isEqualTo(expected(name));
   }
@@ -46,11 +50,16 @@ class ColumnPagesTest {
             folder.resolve("part-00.parquet"),
             Datasets.COVERAGE,
             IntStream.range(0, ROWS)
-                .mapToObj(row -> unobserved(row, row < PageSizes.ROWS ? null : "Reason " + row % 3))
+                .mapToObj(
+                    row ->
+                        unobserved(
+                            row,
+                            row < ParquetPartitionWriter.PAGE_ROWS ? null : "Reason " + row % 3))
                 .toList());
 
     assertThat(file.select("count(*), count(reason), count(DISTINCT reason), min(reason)"))
-        .containsExactly("%d|%d|3|Reason 0".formatted(ROWS, ROWS - PageSizes.ROWS));
+        .containsExactly(
+            "%d|%d|3|Reason 0".formatted(ROWS, ROWS - ParquetPartitionWriter.PAGE_ROWS));
   }
 
   @Test
@@ -70,6 +79,25 @@ class ColumnPagesTest {
                 "count(*), count(*) FILTER (len(quality_flags) = account_name::INT % 3),"
                     + " count(*) FILTER (quality_flags[2] = 'FLAG_1')"))
         .containsExactly("%d|%d|%d".formatted(ROWS, ROWS, ROWS / 3));
+  }
+
+  /** Spark fails on a list whose pages go from plain values, be it none, to a dictionary. */
+  @Test
+  void aColumnThatBeginsWithoutValuesHasPagesOfOneEncoding() throws IOException {
+    int firstFlagged = ParquetPartitionWriter.PAGE_ROWS + 400;
+    WrittenFile file =
+        write(
+            row ->
+                usage(
+                    row + 1,
+                    "sms",
+                    "Acme",
+                    Amount.ZERO,
+                    row < firstFlagged || row > firstFlagged + 60
+                        ? List.of()
+                        : List.of("PRICE_PENDING", "UNKNOWN_CATEGORY")));
+
+    assertThat(file.pageEncodings("quality_flags")).hasSize(1);
   }
 
   @Test

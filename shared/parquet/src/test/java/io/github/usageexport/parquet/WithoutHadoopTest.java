@@ -37,8 +37,7 @@ class WithoutHadoopTest {
     assertThat(exit).as(Files.readString(output)).isZero();
     assertThat(new WrittenFile(file).select("count(*)")).containsExactly("1000");
     List<String> loaded = Files.readAllLines(log);
-    assertThat(loaded)
-        .anyMatch(line -> line.contains(" org.apache.parquet.hadoop.ParquetFileWriter "));
+    assertThat(loaded).anyMatch(line -> line.contains(" org.apache.parquet.hadoop.ParquetWriter "));
     assertThat(loaded).noneMatch(line -> line.contains(" org.apache.hadoop."));
   }
 
