@@ -1,12 +1,12 @@
 package io.github.usageexport.report;
 
 /**
- * What moved the total since before a run; {@code before} and the three parts add up to the total.
+ * How a run changed the total; {@code before} and the three parts add up to it.
  *
  * @param before the total as known when the run started
- * @param firstRead of account-days of which nothing was known
- * @param accrued of account-days that were OPEN
- * @param restated of account-days that were reported as over
+ * @param firstRead from account-days without values before
+ * @param accrued from account-days that were OPEN
+ * @param restated from account-days that were no longer OPEN
  */
 public record Change(Prices before, Prices firstRead, Prices accrued, Prices restated) {
   Change() {

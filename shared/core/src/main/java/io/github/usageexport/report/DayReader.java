@@ -15,18 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Walks through the versions of one day, account by account in order of number, and holds two of
- * them at a time.
- */
+/** Reads the versions of one day by account and version number. Holds two of them at a time. */
 final class DayReader {
-  /** Which categories were stated as zero decides a change's type, and that is not asked here. */
+  /** Zero categories only decide the type of a change, which is not needed here. */
   private static final StatedCategories NONE_STATED = StatedCategories.of(List.of());
 
-  private final Knowledge knowledge;
+  private final KnownAt knownAt;
   private final CategoryCatalogue catalogue;
   private final @Nullable Instant runStarted;
-  private final Consumer<Believed> believed;
+  private final Consumer<CurrentDay> current;
   private final Consumer<RestatedDay> restated;
 
   private @Nullable Version last;
@@ -35,31 +32,31 @@ final class DayReader {
   private Prices moved = new Prices();
 
   /**
-   * @param believed takes what is believed of each account
-   * @param restated takes each change of what was no longer OPEN
+   * @param current receives the current version of each account
+   * @param restated receives each change of an account-day that was no longer OPEN
    */
   DayReader(
-      Knowledge knowledge,
+      KnownAt knownAt,
       CategoryCatalogue catalogue,
       @Nullable Instant runStarted,
-      Consumer<Believed> believed,
+      Consumer<CurrentDay> current,
       Consumer<RestatedDay> restated) {
-    this.knowledge = knowledge;
+    this.knownAt = knownAt;
     this.catalogue = catalogue;
     this.runStarted = runStarted;
-    this.believed = believed;
+    this.current = current;
     this.restated = restated;
   }
 
   /**
-   * The version that is believed, and what moved its total since the run started.
+   * The current version of an account-day, and what changed its total since the run started.
    *
-   * @param knownBefore whether anything was known of this account-day by then
+   * @param knownBefore whether the account-day had a version before the run
    */
-  record Believed(Version version, boolean knownBefore, Prices accrued, Prices restated) {}
+  record CurrentDay(Version version, boolean knownBefore, Prices accrued, Prices restated) {}
 
   void read(Stream<Version> versions) {
-    versions.filter(knowledge::holds).forEach(this::next);
+    versions.filter(knownAt::holds).forEach(this::next);
     end();
   }
 
@@ -77,7 +74,7 @@ final class DayReader {
 
   private void end() {
     if (last != null) {
-      believed.accept(new Believed(last, knownBefore, accrued, moved));
+      current.accept(new CurrentDay(last, knownBefore, accrued, moved));
       last = null;
       accrued = new Prices();
       moved = new Prices();
@@ -92,7 +89,7 @@ final class DayReader {
               .formatted(
                   version.number(), version.account().sid(), version.period(), previous.number()));
     }
-    SettlementState state = knowledge.stateBefore(version, replaced);
+    SettlementState state = knownAt.stateBefore(version, replaced);
     Restatement restatement = Restatement.between(previous, version, state, NONE_STATED);
     List<Restatement.Change> changes = restatement.changes();
     Prices delta = Prices.change(restatement);

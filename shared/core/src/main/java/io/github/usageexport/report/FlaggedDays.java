@@ -4,9 +4,9 @@ import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.usage.DateRange;
 
 /**
- * Account-days whose statement carries a flag.
+ * Account-days with a quality flag.
  *
- * @param within from the first of the days to the last
+ * @param within from the first of these days to the last
  */
 public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateRange within) {
 
@@ -29,7 +29,7 @@ public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateR
   public String explanation() {
     return switch (flag) {
       case PRICE_PENDING -> "usage without a price yet";
-      case PRICE_DROP -> "price fell by over 20 % while usage did not";
+      case PRICE_DROP -> "price fell by over 20% while usage did not";
       case RESTATED_AFTER_SETTLED -> "changed after it was settled";
       case RESTATED_AFTER_CLOSED -> "corrected after the month was closed";
       case UNKNOWN_CATEGORY -> "category not in the catalogue";

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Prices as people read them: rounded to hundredths, which the exact ones are kept beside. */
+/** Formats prices for people, rounded to two decimals; the lake and JSON have the exact ones. */
 public final class Money {
   private static final int DIGITS = 2;
   private static final BigDecimal PER_MILLE = BigDecimal.valueOf(1000);
 
   private Money() {}
 
-  /** {@code 1,234.56}; {@code <0.01} for what would round to nothing. */
+  /** {@code 1,234.56}; {@code <0.01} for a price that would round to zero. */
   public static String of(BigDecimal price) {
     BigDecimal rounded = rounded(price, DIGITS);
     if (rounded.signum() == 0 && price.signum() != 0) {
@@ -20,7 +20,7 @@ public final class Money {
     return String.format(Locale.ROOT, "%,.2f", rounded);
   }
 
-  /** With as many digits more as it takes to tell it from the other prices beside it. */
+  /** With as many more digits as it takes to differ from the other prices. */
   public static String apart(BigDecimal price, BigDecimal... others) {
     int digits = DIGITS;
     for (BigDecimal other : others) {
@@ -38,7 +38,7 @@ public final class Money {
     return price.setScale(digits, RoundingMode.HALF_UP);
   }
 
-  /** With a plus in front of what is more. */
+  /** With a plus sign if positive. */
   public static String signed(BigDecimal price) {
     return price.signum() > 0 ? "+" + of(price) : of(price);
   }
@@ -48,7 +48,7 @@ public final class Money {
     return Printable.text(currency.toUpperCase(Locale.ROOT));
   }
 
-  /** {@code 12.5%} of the whole; empty if the whole is nothing. */
+  /** {@code 12.5%} of the whole; empty if the whole is zero. */
   public static String share(BigDecimal part, BigDecimal whole) {
     if (whole.signum() == 0) {
       return "";

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report is asked about.
+ * What a report covers.
  *
- * @param asKnownAt the moment whose knowledge is wanted; null for the newest
- * @param run the run to look back from; null for none
+ * @param asKnownAt the time as of which to report; null for now
+ * @param run the run whose changes to report; null for none
  */
 public record ReportScope(
     DateRange range, @Nullable Instant asKnownAt, @Nullable ReportedRun run) {}

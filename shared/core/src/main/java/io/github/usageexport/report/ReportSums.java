@@ -1,6 +1,6 @@
 package io.github.usageexport.report;
 
-import io.github.usageexport.report.DayReader.Believed;
+import io.github.usageexport.report.DayReader.CurrentDay;
 import io.github.usageexport.report.Restatements.Tally;
 import io.github.usageexport.snapshot.QualityFlag;
 import io.github.usageexport.snapshot.SettlementState;
@@ -65,17 +65,17 @@ final class ReportSums {
     }
 
     void add(
-        Believed believed,
+        CurrentDay current,
         Account account,
-        PricedContent priced,
+        DaySpend spend,
         SettlementState state,
         Instant confirmedAsOf) {
-      total.add(priced.total());
-      Prices.addAll(families, priced.families());
+      total.add(spend.total());
+      Prices.addAll(families, spend.families());
       states.merge(state, 1, Integer::sum);
       newest = newest == null || confirmedAsOf.isAfter(newest) ? confirmedAsOf : newest;
       oldest = oldest == null || confirmedAsOf.isBefore(oldest) ? confirmedAsOf : oldest;
-      ReportSums.this.add(believed, account, priced);
+      ReportSums.this.add(current, account, spend);
     }
 
     void add(RestatedDay day) {
@@ -192,19 +192,19 @@ final class ReportSums {
     }
   }
 
-  private void add(Believed believed, Account account, PricedContent priced) {
-    total.add(priced.total());
-    Prices.addAll(families, priced.families());
+  private void add(CurrentDay current, Account account, DaySpend spend) {
+    total.add(spend.total());
+    Prices.addAll(families, spend.families());
     AccountSums sums = sumsOf(account);
     sums.account = account;
-    sums.total.add(priced.total());
-    Prices.addAll(sums.families, priced.families());
+    sums.total.add(spend.total());
+    Prices.addAll(sums.families, spend.families());
     sums.days++;
-    Prices.addAll(unknown, priced.unknown());
-    priced.unknown().keySet().forEach(category -> unknownDays.merge(category, 1, Integer::sum));
-    addFlags(believed.version());
+    Prices.addAll(unknown, spend.unknown());
+    spend.unknown().keySet().forEach(category -> unknownDays.merge(category, 1, Integer::sum));
+    addFlags(current.version());
     if (change != null) {
-      add(change, believed, priced.total());
+      add(change, current, spend.total());
     }
   }
 
@@ -218,11 +218,11 @@ final class ReportSums {
     }
   }
 
-  private static void add(Change change, Believed believed, Prices now) {
-    if (believed.knownBefore()) {
-      change.accrued().add(believed.accrued());
-      change.restated().add(believed.restated());
-      change.before().add(now.minus(believed.accrued()).minus(believed.restated()));
+  private static void add(Change change, CurrentDay current, Prices now) {
+    if (current.knownBefore()) {
+      change.accrued().add(current.accrued());
+      change.restated().add(current.restated());
+      change.before().add(now.minus(current.accrued()).minus(current.restated()));
     } else {
       change.firstRead().add(now);
     }

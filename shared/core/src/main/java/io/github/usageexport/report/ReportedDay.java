@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * One GMT day of all accounts.
  *
  * @param families see {@link UsageReport#families}
- * @param states how many accounts' statements are in which state
- * @param missing accounts that lived and have no statement
- * @param stale accounts whose last reading failed, so that an older statement stands
- * @param newestConfirmed the newest of the moments at which Twilio last said the same of an
- *     account; null if nothing is known of the day
- * @param oldestConfirmed the oldest of them
- * @param restated what was changed of it when it was no longer OPEN
+ * @param states number of accounts in each settlement state
+ * @param missing accounts that existed and have no values
+ * @param stale accounts whose last read failed, so that the previous values are kept
+ * @param newestConfirmed the latest time at which Twilio still returned the values of an account;
+ *     null if no account has values
+ * @param oldestConfirmed the earliest such time among the accounts
+ * @param restated how much it changed after it was no longer OPEN
  */
 public record ReportedDay(
     LocalDate day,
@@ -39,12 +39,12 @@ public record ReportedDay(
     return states.getOrDefault(state, 0);
   }
 
-  /** Accounts with a statement. */
+  /** Accounts with values. */
   public int observed() {
     return states.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** What several days spent, by family. */
+  /** The spend of several days by family. */
   public static SortedMap<String, Prices> familiesOf(Collection<ReportedDay> days) {
     SortedMap<String, Prices> families = new TreeMap<>();
     days.forEach(day -> Prices.addAll(families, day.families));

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run that a report looks back from.
+ * The run whose changes a report shows.
  *
- * @param finishedAt null if it never ended
- * @param failures accounts that it could not read, in order of account
+ * @param finishedAt null if it did not finish
+ * @param failures accounts that it could not read, by account SID
  */
 public record ReportedRun(
     String id,

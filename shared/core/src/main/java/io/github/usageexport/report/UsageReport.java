@@ -11,18 +11,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was spent in a range of days, what moved, what is missing, and how far it can be trusted.
+ * The spend of a range of days, what changed, what is missing, and what to check.
  *
- * @param asKnownAt the moment whose knowledge this is; null for the newest
- * @param run the run that the report looks back from; null if it is of no run
- * @param total Twilio's own totals
- * @param change what moved since before that run; null without a run
+ * @param asKnownAt the time as of which this was known; null for now
+ * @param run the run whose changes the report shows; null for none
+ * @param total Twilio's totalprice
+ * @param change how the total changed with that run; null without a run
  * @param families the additive categories by family, and {@link #RESIDUAL}; they add up to the
  *     total
- * @param accounts those with a statement, by account SID
- * @param days those that had begun, in order of time
- * @param unknown categories that the catalogue does not know, in order of name
- * @param gaps accounts without a statement, or without the newest, in order of account
+ * @param accounts accounts with values, by account SID
+ * @param days days that had begun, in order
+ * @param unknown categories that are not in the catalogue, by name
+ * @param gaps days that are missing or were not read again, by account SID
  */
 public record UsageReport(
     DateRange range,
@@ -38,7 +38,7 @@ public record UsageReport(
     List<Gap> gaps,
     List<FlaggedDays> flags,
     Checks checks) {
-  /** The family of what is in the total and in no additive category; may be negative. */
+  /** The family of the part of the total that is in no additive category; may be negative. */
   public static final String RESIDUAL = "(residual)";
 
   public UsageReport {
@@ -56,12 +56,12 @@ public record UsageReport(
         : "control totals are kept as of now only, not as of that time";
   }
 
-  /** What a family spent; nothing for one that is not among them. */
+  /** The spend of a family; nothing for an unknown family. */
   public Prices family(String family) {
     return families.getOrDefault(family, new Prices());
   }
 
-  /** What the families spent but for {@link #RESIDUAL}. */
+  /** The spend of all families but {@link #RESIDUAL}. */
   public Prices additive() {
     Prices additive = new Prices();
     families.forEach(
@@ -73,17 +73,17 @@ public record UsageReport(
     return additive;
   }
 
-  /** Account-days with a statement in this state. */
+  /** Account-days in this state. */
   public int count(SettlementState state) {
     return days.stream().mapToInt(day -> day.count(state)).sum();
   }
 
-  /** Account-days with a statement. */
+  /** Account-days with values. */
   public int observed() {
     return days.stream().mapToInt(ReportedDay::observed).sum();
   }
 
-  /** The newest statement of all; empty if there is none. */
+  /** The latest confirmed as_of; empty if no account-day has values. */
   public Optional<Instant> freshest() {
     return days.stream()
         .map(ReportedDay::newestConfirmed)

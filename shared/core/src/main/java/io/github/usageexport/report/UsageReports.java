@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes reports of daily statements: each a function of what the stores hold. Reads day after day
- * and keeps sums.
+ * Creates usage reports from the daily values in the stores. Reads day by day and keeps only sums.
  */
 public record UsageReports(
     SnapshotStore snapshots,
@@ -43,24 +42,24 @@ public record UsageReports(
 
   private final class Reading {
     private final ReportScope scope;
-    private final Knowledge knowledge;
+    private final KnownAt knownAt;
     private final ReportSums sums;
     private final @Nullable Instant runStarted;
     private final SortedMap<AccountSid, KnownAccount> known = new TreeMap<>();
 
     Reading(ReportScope scope) {
       this.scope = scope;
-      this.knowledge = new Knowledge(scope.asKnownAt(), settlement);
+      this.knownAt = new KnownAt(scope.asKnownAt(), settlement);
       this.sums = new ReportSums(scope);
       this.runStarted = scope.run() == null ? null : scope.run().startedAt();
       accounts.accounts().stream()
-          .filter(knowledge::holds)
+          .filter(knownAt::holds)
           .forEach(account -> known.put(account.account().sid(), account));
     }
 
     UsageReport report() {
       UsagePeriod.touchedBy(Granularity.DAILY, scope.range())
-          .takeWhile(knowledge::hasBegun)
+          .takeWhile(knownAt::hasBegun)
           .forEach(this::read);
       return sums.report(checks.of(scope.range(), scope.asKnownAt()));
     }
@@ -72,13 +71,13 @@ public record UsageReports(
       Set<AccountSid> observed = new HashSet<>();
       DayReader reader =
           new DayReader(
-              knowledge,
+              knownAt,
               catalogue,
               runStarted,
-              believed -> {
-                AccountSid account = believed.version().account().sid();
+              current -> {
+                AccountSid account = current.version().account().sid();
                 observed.add(account);
-                add(believed, heads.get(account), daySums);
+                add(current, heads.get(account), daySums);
               },
               daySums::add);
       try (Stream<Version> versions = versions(day, heads)) {
@@ -98,21 +97,21 @@ public record UsageReports(
       return everChanged ? snapshots.versions(day) : snapshots.currentVersions(day);
     }
 
-    private void add(DayReader.Believed believed, @Nullable Head head, ReportSums.Day daySums) {
-      Version version = believed.version();
-      Instant confirmed = knowledge.confirmedAsOf(version, head);
+    private void add(DayReader.CurrentDay current, @Nullable Head head, ReportSums.Day daySums) {
+      Version version = current.version();
+      Instant confirmed = knownAt.confirmedAsOf(version, head);
       daySums.add(
-          believed,
+          current,
           nameOf(version),
-          PricedContent.of(version, catalogue),
-          knowledge.state(version, confirmed),
+          DaySpend.of(version, catalogue),
+          knownAt.state(version, confirmed),
           confirmed);
     }
 
-    /** As last listed; of a moment in the past, as it was recorded. */
+    /** As last listed; as recorded, for a report of a past time. */
     private Account nameOf(Version version) {
       KnownAccount account = known.get(version.account().sid());
-      return knowledge.isOfNow() && account != null ? account.account() : version.account();
+      return knownAt.isOfNow() && account != null ? account.account() : version.account();
     }
 
     private void addGap(
@@ -129,7 +128,7 @@ public record UsageReports(
     }
 
     private Optional<FailureReason> reason(KnownAccount account, @Nullable Head head) {
-      if (!knowledge.isOfNow()) {
+      if (!knownAt.isOfNow()) {
         return Optional.empty();
       }
       if (!account.listed()) {

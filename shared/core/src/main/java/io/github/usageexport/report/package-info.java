@@ -1,4 +1,4 @@
-/** What a person asks of the figures: what was spent, what moved, what is missing, and why. */
+/** The usage report: spend, changes, missing days, and whether the figures can be trusted. */
 @NullMarked
 package io.github.usageexport.report;
 

@@ -11,15 +11,13 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could be known at one moment.
+ * What was known at a given time.
  *
- * @param at null for the newest
+ * @param at null for now
  */
-record Knowledge(@Nullable Instant at, Settlement settlement) {
+record KnownAt(@Nullable Instant at, Settlement settlement) {
 
-  /**
-   * Whether a version could be believed; of one account-day the one with the greatest number is.
-   */
+  /** Whether a version was known; the one with the greatest number is the current one. */
   boolean holds(Version version) {
     return !version.isOutOfOrder() && isBy(version.observedAt());
   }
@@ -32,14 +30,14 @@ record Knowledge(@Nullable Instant at, Settlement settlement) {
     return isBy(day.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  /** The heads say how the last attempt of all went, not how the last one of that moment did. */
+  /** Heads hold the outcome of the latest attempt only, not of the one at an earlier time. */
   boolean isOfNow() {
     return at == null;
   }
 
   /**
-   * The newest moment at which Twilio is known to have still said the same. Later confirmations are
-   * not kept one by one, so that of the past it is the version's own as_of.
+   * The latest time at which Twilio still returned the same values. Confirmations are not kept one
+   * by one, so for a past time this is the as_of of the version.
    */
   Instant confirmedAsOf(Version version, @Nullable Head head) {
     if (isOfNow() && head != null) {

@@ -10,34 +10,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one account-day costs, once each.
+ * The spend of one account-day, each amount counted once.
  *
- * @param total Twilio's own, zero in a currency that only other categories name
- * @param families the additive categories by family, and what the total holds besides as {@link
- *     UsageReport#RESIDUAL}: they add up to the total in every currency that it is stated in
- * @param unknown categories that the catalogue does not know; their prices are in no family
+ * @param total Twilio's totalprice; zero in a currency that only other categories have
+ * @param families the additive categories by family, and the rest of the total as {@link
+ *     UsageReport#RESIDUAL}; they add up to the total in each of its currencies
+ * @param unknown categories that are not in the catalogue; they belong to no family
  */
-record PricedContent(
+record DaySpend(
     Prices total, SortedMap<String, Prices> families, SortedMap<Category, Prices> unknown) {
   private static final String NO_FAMILY = "(none)";
 
-  static PricedContent of(Version version, CategoryCatalogue catalogue) {
-    PricedContent priced = new PricedContent(new Prices(), new TreeMap<>(), new TreeMap<>());
+  static DaySpend of(Version version, CategoryCatalogue catalogue) {
+    DaySpend spend = new DaySpend(new Prices(), new TreeMap<>(), new TreeMap<>());
     Prices additive = new Prices();
     for (StatedAmounts row : version.rows()) {
       CatalogueEntry entry = catalogue.find(row.category());
       switch (entry.role()) {
-        case TOTAL -> priced.total.add(version.content(), row);
+        case TOTAL -> spend.total.add(version.content(), row);
         case ADDITIVE -> {
           String family = entry.family();
-          priced
+          spend
               .families
               .computeIfAbsent(family == null ? NO_FAMILY : family, any -> new Prices())
               .add(version.content(), row);
           additive.add(version.content(), row);
         }
         case UNKNOWN ->
-            priced
+            spend
                 .unknown
                 .computeIfAbsent(row.category(), any -> new Prices())
                 .add(version.content(), row);
@@ -45,12 +45,12 @@ record PricedContent(
       }
     }
     Prices residual = new Prices();
-    priced.total.byCurrency().forEach(residual::add);
+    spend.total.byCurrency().forEach(residual::add);
     residual.byCurrency().keySet().forEach(unit -> residual.add(unit, additive.in(unit).negate()));
     if (!residual.isZero()) {
-      priced.families.put(UsageReport.RESIDUAL, residual);
+      spend.families.put(UsageReport.RESIDUAL, residual);
     }
-    additive.byCurrency().keySet().forEach(unit -> priced.total.add(unit, BigDecimal.ZERO));
-    return priced;
+    additive.byCurrency().keySet().forEach(unit -> spend.total.add(unit, BigDecimal.ZERO));
+    return spend;
   }
 }
