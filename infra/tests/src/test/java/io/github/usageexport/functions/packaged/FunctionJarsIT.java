@@ -23,6 +23,7 @@ class FunctionJarsIT {
           "org/duckdb/",
           "org/apache/hadoop/",
           "picocli/",
+          "gg/jte/compiler/",
           "io/netty/",
           "org/apache/http/",
           "org/apache/hc/",
