@@ -73,6 +73,17 @@ public record UsageReport(
     return additive;
   }
 
+  /** The accounts by their spend in a currency, the largest first. */
+  public List<ReportedAccount> accountsBySpend(String currency) {
+    return accounts.stream()
+        .sorted(
+            Comparator.comparing(
+                    (ReportedAccount account) -> account.total().in(currency),
+                    Comparator.reverseOrder())
+                .thenComparing(account -> account.account().sid()))
+        .toList();
+  }
+
   /** Account-days in this state. */
   public int count(SettlementState state) {
     return days.stream().mapToInt(day -> day.count(state)).sum();

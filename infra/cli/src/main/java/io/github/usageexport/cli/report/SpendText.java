@@ -28,12 +28,7 @@ record SpendText(UsageReport report, TextLines lines) {
             Comparator.reverseOrder()));
     families.forEach(family -> row(family.getKey(), family.getValue().in(currency), total));
     lines.heading("By account", Money.currency(currency));
-    List<ReportedAccount> accounts = new ArrayList<>(report.accounts());
-    accounts.sort(
-        Comparator.comparing(
-                (ReportedAccount account) -> account.total().in(currency),
-                Comparator.reverseOrder())
-            .thenComparing(account -> account.account().sid()));
+    List<ReportedAccount> accounts = report.accountsBySpend(currency);
     int shown = accounts.size() <= MOST_ACCOUNTS + 1 ? accounts.size() : MOST_ACCOUNTS;
     for (ReportedAccount account : accounts.subList(0, shown)) {
       row(account.account().name(), account.total().in(currency), total);

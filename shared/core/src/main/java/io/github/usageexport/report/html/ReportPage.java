@@ -25,7 +25,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -93,19 +92,13 @@ record ReportPage(UsageReport report, Trust trust, List<Spend> spend, ChartModel
 
     static Spend of(UsageReport report, String currency, int number) {
       Palette palette = Palette.of(report, currency);
-      List<ReportedAccount> accounts = new ArrayList<>(report.accounts());
-      accounts.sort(
-          Comparator.comparing(
-                  (ReportedAccount account) -> account.total().in(currency),
-                  Comparator.reverseOrder())
-              .thenComparing(account -> account.account().sid()));
       return new Spend(
           currency,
           number,
           report.total().in(currency),
           palette,
           ChartModel.of(report.days(), palette.series(), CENT, Money::of),
-          List.copyOf(accounts));
+          report.accountsBySpend(currency));
     }
 
     BigDecimal price(ReportedAccount account) {
