@@ -17,6 +17,9 @@ sealed interface KillMoment {
     return false;
   }
 
+  /** Turns that {@link #of} takes. */
+  int KINDS = 6;
+
   /** Asked by the simulator before it answers. */
   default boolean isAt(ApiRequest request) {
     return false;
@@ -24,12 +27,12 @@ sealed interface KillMoment {
 
   /** The next kind in turn, so that every stage has its share; the rest by the seed. */
   static KillMoment of(int turn, RandomGenerator random, Clean clean) {
-    return switch (turn % 6) {
-      case 0 -> new Delay(random.nextLong(clean.milliseconds()));
-      case 1 -> new AccountList();
-      case 2, 5 -> new UsageRequest(1 + random.nextInt(clean.usageRequests()), new AtomicInteger());
-      case 3 -> new Written(1 + random.nextInt(clean.partitions() - 1));
-      default -> new AllWritten(clean.partitions(), random.nextInt(2_000));
+    return switch (turn) {
+      case 0, 3 -> new UsageRequest(1 + random.nextInt(clean.usageRequests()), new AtomicInteger());
+      case 1 -> new Written(1 + random.nextInt(clean.partitions() - 1));
+      case 2 -> new AllWritten(clean.partitions(), random.nextInt(2_000));
+      case 4 -> new AccountList();
+      default -> new Delay(random.nextLong(clean.milliseconds()));
     };
   }
 

@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("compares the threads of the process")
 class ServerTest {
   private static final SimulatorOptions SMALL = SimulatorOptions.defaults().withCategories(20, 5);
 

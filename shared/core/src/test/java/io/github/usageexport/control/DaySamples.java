@@ -16,10 +16,10 @@ import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Account-days made by hand. */
@@ -29,7 +29,7 @@ final class DaySamples {
   /** When the first version was stated; each later one two hours after the one before. */
   static final Instant STATED = Instant.parse("2026-10-24T00:00:00Z");
 
-  private static final Map<String, StatedCategories> LISTS = new HashMap<>();
+  private static final Map<String, StatedCategories> LISTS = new ConcurrentHashMap<>();
 
   private DaySamples() {}
 

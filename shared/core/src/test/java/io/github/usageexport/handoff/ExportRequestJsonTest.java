@@ -29,7 +29,7 @@ class ExportRequestJsonTest {
   @Test
   void theShippedEventIsTheMonthOfOctober() throws IOException {
     ExportRequest request =
-        ExportRequestJson.parse(Files.readAllBytes(Path.of("../events/usage-export.json")));
+        ExportRequestJson.parse(Files.readAllBytes(Path.of("../../events/usage-export.json")));
 
     assertThat(request.range()).isEqualTo(new Dates("2026-10-01", "2026-10-31"));
     assertThat(request.granularities()).containsExactly(Granularity.DAILY);

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the default locale")
 class RunIdTest {
   private static String next(String instant, long seed) {
     return RunId.next(

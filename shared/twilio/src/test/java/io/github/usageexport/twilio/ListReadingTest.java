@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of many pages: followed to the end, and read again when they moved. */
 @Timeout(60)
+@Isolated("changes the default locale")
 class ListReadingTest {
   private static final String SECOND = Reader.LIST + "?Page=1&PageToken=PAMQ%3D%3D";
   private static final String THIRD = Reader.LIST + "?Page=2";

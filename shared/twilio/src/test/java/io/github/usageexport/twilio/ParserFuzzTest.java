@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * failure names the seed that replays its one input: {@code -Dfuzz.seed=N}.
  */
 class ParserFuzzTest {
-  private static final int DEFAULT_SECONDS = 6;
+  private static final int DEFAULT_SECONDS = 2;
 
   /** The token in the account list's sample; whatever becomes of the page, no message shows it. */
   private static final String TOKEN = "s3crets3cret";

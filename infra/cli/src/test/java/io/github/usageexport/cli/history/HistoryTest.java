@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dhistory.worlds=500} tries more, {@code -Dhistory.seed=N} one again.
  */
 class HistoryTest {
-  private static final int WORLDS = Integer.getInteger("history.worlds", 8);
+  private static final int WORLDS = Integer.getInteger("history.worlds", 2);
   private static final int READS = 24;
 
   @TempDir private Path folder;

@@ -19,7 +19,9 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the logging of the process")
 class TelemetryTest {
   private static final Instant NOW = Instant.parse("2026-11-03T10:15:00.123Z");
 
