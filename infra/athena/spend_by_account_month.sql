@@ -19,11 +19,11 @@ spent AS (
   SELECT
     substr(usage_date, 1, 7) AS usage_month,
     account_sid,
-    lower(price_unit) AS price_unit,
+    price_unit,
     sum(price) AS price
   FROM usage_additive
   WHERE price IS NOT NULL AND (price <> 0 OR price_unit IS NOT NULL)
-  GROUP BY substr(usage_date, 1, 7), account_sid, lower(price_unit)
+  GROUP BY substr(usage_date, 1, 7), account_sid, price_unit
 )
 SELECT
   months.usage_month,

@@ -8,8 +8,8 @@
 SELECT
   usage_date,
   coalesce(category_family, '(none)') AS category_family,
-  lower(price_unit) AS price_unit,
+  price_unit,
   CAST(sum(price) AS decimal(28, 10)) AS price
 FROM usage_additive
 WHERE price IS NOT NULL AND (price <> 0 OR price_unit IS NOT NULL)
-GROUP BY usage_date, coalesce(category_family, '(none)'), lower(price_unit)
+GROUP BY usage_date, coalesce(category_family, '(none)'), price_unit

@@ -2,9 +2,10 @@
 -- rest of totalprice as category (residual), role RESIDUAL, family (residual). So the prices of an
 -- account and day in the currency of its totalprice sum to that totalprice, whatever the catalogue
 -- knows of its categories. A price without a currency is in that of the day's totalprice, or of the
--- day's other prices where that states none. Rows in another currency stand as they are. Where
--- Twilio states no totalprice, or no price with it, there is no residual. count and usage of
--- different categories are different things and may not be summed.
+-- day's other prices where that states none. Rows in another currency stand as they are. Currencies
+-- are in lower case, because Twilio writes one of them in both. Where Twilio states no totalprice, or
+-- no price with it, there is no residual. count and usage of different categories are different
+-- things and may not be summed.
 --
 --   usage_daily.*
 WITH daily AS (
@@ -23,7 +24,7 @@ WITH daily AS (
     count_unit,
     usage_unit,
     coalesce(
-      price_unit,
+      lower(price_unit),
       max(CASE WHEN category = 'totalprice' THEN lower(price_unit) END)
         OVER (PARTITION BY usage_date, account_sid),
       min(lower(price_unit)) OVER (PARTITION BY usage_date, account_sid)
@@ -45,11 +46,11 @@ summed AS (
   SELECT
     usage_date,
     account_sid,
-    coalesce(lower(price_unit), '') AS currency,
+    coalesce(price_unit, '') AS currency,
     sum(price) AS price
   FROM daily
   WHERE category_role = 'ADDITIVE'
-  GROUP BY usage_date, account_sid, coalesce(lower(price_unit), '')
+  GROUP BY usage_date, account_sid, coalesce(price_unit, '')
 )
 SELECT *
 FROM daily
@@ -85,5 +86,5 @@ FROM daily AS total
 LEFT JOIN summed
   ON summed.usage_date = total.usage_date
   AND summed.account_sid = total.account_sid
-  AND summed.currency = coalesce(lower(total.price_unit), '')
+  AND summed.currency = coalesce(total.price_unit, '')
 WHERE total.category = 'totalprice' AND total.price IS NOT NULL

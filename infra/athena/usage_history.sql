@@ -1,9 +1,10 @@
 -- Every version, with the time for which it was what was known: from known_from, inclusive, until
 -- known_until, exclusive; null is "still". What was known at T has known_from <= T AND (known_until >
--- T OR known_until IS NULL). A version that was recorded OUT_OF_ORDER was never known: both are null.
+-- T OR known_until IS NULL). A version that was recorded OUT_OF_ORDER was never known: its time is
+-- empty, for both are its observed_at.
 --
 --   usage_versions.*
---   known_from timestamp when the version began to be what was known; null: it never was
+--   known_from timestamp when the version began to be what was known
 --   known_until timestamp when a later version took its place; null: none did
 WITH known AS (
   SELECT DISTINCT usage_date, account_sid, version, observed_at
@@ -25,8 +26,11 @@ spans AS (
 )
 SELECT
   usage_versions.*,
-  spans.known_from,
-  spans.known_until
+  coalesce(spans.known_from, usage_versions.observed_at) AS known_from,
+  CASE
+    WHEN spans.known_from IS NULL THEN usage_versions.observed_at
+    ELSE spans.known_until
+  END AS known_until
 FROM usage_versions
 LEFT JOIN spans
   ON spans.usage_date = usage_versions.usage_date

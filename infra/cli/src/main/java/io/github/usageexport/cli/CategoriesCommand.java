@@ -17,6 +17,7 @@ final class CategoriesCommand implements Callable<Integer> {
       "select category, role, family, parent, evidence, first_seen, last_seen from categories ";
 
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
@@ -29,10 +30,12 @@ final class CategoriesCommand implements Callable<Integer> {
 
   CategoriesCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   @Override
   public Integer call() {
+    shutdown.endAtOnce();
     QueryFormat chosen = format.value();
     try (LakeQuery query = LakeQuery.open(folders.lakeFolder(terminal))) {
       query.run(

@@ -18,16 +18,19 @@ final class CheckCommand implements Callable<Integer> {
   private static final int CONCURRENCY = 8;
 
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
   @Mixin private FolderOptions folders = new FolderOptions();
   @Mixin private TableOption table = new TableOption();
 
   CheckCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   @Override
   public Integer call() {
+    shutdown.endAtOnce();
     Environment.TwilioAccess access = new Environment(terminal.environment()).twilio(CONCURRENCY);
     boolean canWrite = new StoreCheck(folders, table, terminal).canWrite();
     terminal

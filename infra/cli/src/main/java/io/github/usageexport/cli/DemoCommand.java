@@ -78,8 +78,8 @@ final class DemoCommand implements Callable<Integer> {
       say("Parquet files: " + folder.resolve("lake/warehouse/v1"));
       second.reportHtml().ifPresent(page -> say("The report, for a browser: " + page));
       say("Look at them:");
-      say("  ./usage query --data " + folder + " \"select account_name, sum(price) as spent");
-      say("    from usage_daily where category = 'totalprice' group by 1 order by 2 desc\"");
+      say("  ./usage query --data " + folder + " \"select account_sid, account_name, price_unit,");
+      say("    price from spend_by_account_month order by price desc\"");
       say("  ./usage query --data " + folder + " \"select usage_date, category, previous_price,");
       say("    price, price_delta from restatements order by 1, 2\"");
       return Math.max(ExitCode.of(first.run().status()), ExitCode.of(second.run().status()));

@@ -6,6 +6,7 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.UsageRecord;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,14 @@ record LiveRow(Account account, UsageRecord stated) {
           ResultColumn.whole("start_date").ifThereIsRoom(),
           ResultColumn.whole("end_date").ifThereIsRoom(),
           ResultColumn.whole("as_of").ifThereIsRoom(),
-          ResultColumn.text("account_sid").ifThereIsRoom());
+          ResultColumn.whole("account_sid").ifThereIsRoom());
+
+  /** The last of them, account_sid, before all others: where names do not tell accounts apart. */
+  static <T extends @Nullable Object> List<T> bySid(List<T> columns) {
+    List<T> reordered = new ArrayList<>(columns.subList(0, columns.size() - 1));
+    reordered.addFirst(columns.getLast());
+    return reordered;
+  }
 
   boolean isUsed() {
     return orZero(stated.price()).signum() != 0

@@ -7,6 +7,7 @@ import io.github.usageexport.collect.CollectUsage;
 import io.github.usageexport.collect.StatedNames;
 import io.github.usageexport.export.ExportUsage;
 import io.github.usageexport.export.ExportUsage.OfMoreVersions;
+import io.github.usageexport.finish.ReportUsage;
 import io.github.usageexport.finish.RunReport;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
@@ -21,6 +22,7 @@ import io.github.usageexport.run.InvalidRequestException;
 import io.github.usageexport.run.Pause;
 import io.github.usageexport.run.Run;
 import io.github.usageexport.run.SliceOutcome;
+import io.github.usageexport.run.SourceCounts;
 import io.github.usageexport.run.StoppedException;
 import io.github.usageexport.run.TaskGroup;
 import io.github.usageexport.run.UnreadableException;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All stages in one process, over any store and lake. It waits for another run on the same data
@@ -69,33 +72,36 @@ record OneMachineRun(
     Run run = Run.of(request, runId, clock);
     try (Twilio twilio = access.open(clock, pause)) {
       try (Stores stores = place.open(runId, progress::waitingFor)) {
-        Stages stages = new Stages(stores, twilio);
-        run = stages.start(request, runId);
-        return stages.run(request, run);
-      } catch (UnreadableException e) {
-        requireNotStopped();
-        return failed(run, e.problem().detail() + ". " + e.problem().remedy(), twilio);
-      } catch (StoreException | LakeException e) {
-        requireNotStopped();
-        return failed(run, String.valueOf(e.getMessage()), twilio);
+        return new Stages(stores, twilio, run).run(request);
       } catch (StoppedException _) {
         throw progress.stopped();
       } catch (InvalidRequestException e) {
         throw e;
       } catch (RuntimeException e) {
-        return failed(run, progress.fault(e), twilio);
+        return failed(run, problem(e), twilio);
       }
     }
   }
 
-  /** Requests and files fail under a thread that is stopped: that is not their fault. */
-  private void requireNotStopped() {
+  /**
+   * What a run failed by, in sentences.
+   *
+   * @throws StoppedException if the run was stopped: requests and files fail then by themselves
+   */
+  private String problem(Exception failure) {
     if (Thread.currentThread().isInterrupted()) {
       throw progress.stopped();
     }
+    return switch (failure) {
+      case UnreadableException e -> e.problem().detail() + ". " + e.problem().remedy();
+      case StoreException e -> String.valueOf(e.getMessage());
+      case LakeException e -> String.valueOf(e.getMessage());
+      case RuntimeException e -> progress.fault(e);
+      default -> throw new IllegalStateException(failure);
+    };
   }
 
-  /** In the store it stays a run that never ended, so that the next one exports its days. */
+  /** Of a run that no store keeps. */
   private RunReport failed(Run run, String problem, Twilio twilio) {
     return RunReport.failed(
         run, problem, twilio.metrics().counts(), lake.location(), clock.instant());
@@ -105,8 +111,11 @@ record OneMachineRun(
     private final Stores stores;
     private final Twilio twilio;
     private final PlanExport plan;
+    private Run run;
+    private @Nullable ExportPlan planned;
 
-    Stages(Stores stores, Twilio twilio) {
+    Stages(Stores stores, Twilio twilio, Run run) {
+      this.run = run;
       this.stores = stores;
       this.twilio = twilio;
       this.plan =
@@ -119,29 +128,50 @@ record OneMachineRun(
           Optional.of(new UnpricedDays(stores.snapshots(), checks.rereadDays())));
     }
 
-    Run start(ExportRequest request, String runId) {
-      return plan.start(request, runId);
+    RunReport run(ExportRequest request) {
+      try {
+        run = plan.start(request, run.id());
+        return begin(request);
+      } catch (StoppedException | InvalidRequestException e) {
+        throw e;
+      } catch (UnreadableException | RuntimeException e) {
+        return failed(problem(e));
+      }
     }
 
-    RunReport run(ExportRequest request, Run run) throws UnreadableException {
+    /** Kept in the store with its problem, unless the store is the problem. */
+    private RunReport failed(String problem) {
+      SourceCounts counts = twilio.metrics().counts();
+      try {
+        ReportUsage report = stores.report(lake, clock);
+        return planned == null
+            ? report.failedBeforePlanning(run, counts, problem)
+            : report.failed(planned, stores.runs().outcomes(run.id()), counts, problem);
+      } catch (StoreException _) {
+        return OneMachineRun.this.failed(run, problem, twilio);
+      }
+    }
+
+    private RunReport begin(ExportRequest request) throws UnreadableException {
       LakeOwner owner = new LakeOwner(stores.snapshots().id(), place.toString(), clock.instant());
       if (claim == LakeClaim.REFUSE) {
         lake.claim(owner);
       }
-      ExportPlan planned = plan.begin(request, run);
+      ExportPlan begun = plan.begin(request, run);
+      planned = begun;
       if (claim == LakeClaim.ADOPT) {
         lake.adopt(owner);
       }
-      progress.planned(planned, twilio.metrics());
+      progress.planned(begun, twilio.metrics());
       CollectUsage collect = collectUsage();
-      List<SliceOutcome> read = collect.collect(run.id(), planned.allSlices(), progress);
+      List<SliceOutcome> read = collect.collect(run.id(), begun.allSlices(), progress);
       stores.snapshots().flush();
-      ExportOutcome partitions = export(planned, collect, read);
+      ExportOutcome partitions = export(begun, collect, read);
       List<SliceOutcome> outcomes = new ArrayList<>(read);
-      outcomes.addAll(planned.resumed());
+      outcomes.addAll(begun.resumed());
       return stores
           .report(lake, clock)
-          .report(planned, outcomes, partitions, twilio.metrics().counts());
+          .report(begun, outcomes, partitions, twilio.metrics().counts());
     }
 
     private CollectUsage collectUsage() {
@@ -181,7 +211,7 @@ record OneMachineRun(
         group.await(controls::get);
       }
       stores.snapshots().flush();
-      return usage.plus(parts.controls());
+      return usage.plus(parts.begun()).plus(parts.controls());
     }
   }
 }

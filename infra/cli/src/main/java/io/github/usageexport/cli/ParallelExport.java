@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 /** Exports periods side by side, one to a processor: writing Parquet is bound by the processor. */
 record ParallelExport(ExportUsage export, ExportPlan plan, Progress progress) {
 
-  ExportOutcome all() {
-    return usage().plus(controls());
-  }
-
   /** All but what does not add up. */
   ExportOutcome usage() {
     String runId = plan.run().id();
@@ -32,6 +28,15 @@ record ParallelExport(ExportUsage export, ExportPlan plan, Progress progress) {
           });
     }
     return sum(parts);
+  }
+
+  /** The longer periods of the days, so that every dataset can be scanned. */
+  ExportOutcome begun() {
+    String runId = plan.run().id();
+    return sum(
+        plan.begun().stream()
+            .<Callable<ExportOutcome>>map(period -> () -> export.begin(runId, period))
+            .toList());
   }
 
   /** What does not add up, on each day and in the months that the run touches. */

@@ -1,6 +1,8 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.cli.query.ResultWriter;
+import io.github.usageexport.cli.report.AccountNames;
 import io.github.usageexport.control.CategoryCatalogue;
 import io.github.usageexport.run.ExportRequest;
 import io.github.usageexport.run.Problem;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
     })
 final class PeekCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
   @Mixin private AccountOptions accounts = new AccountOptions();
 
@@ -48,19 +51,21 @@ final class PeekCommand implements Callable<Integer> {
 
   PeekCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   @Override
   public Integer call() {
+    shutdown.endAtOnce();
     LivePeriod asked = OptionText.value("--period", period, LivePeriod::of);
-    ResultWriter writer = ResultWriter.of(format.value(), terminal.columns(), terminal.out());
+    QueryFormat chosen = format.value();
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(concurrency.value());
     try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
       List<Account> listed = wanted(twilio.accounts().accounts());
       LiveUsage live = twilio.live();
       List<Reading> readings = TaskGroup.each(listed, account -> read(live, account, asked));
-      write(writer, readings);
+      write(chosen, readings);
       return exit(readings);
     } catch (UnreadableException e) {
       terminal.err().println("usage: " + e.problem().detail() + ". " + e.problem().remedy());
@@ -98,16 +103,21 @@ final class PeekCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(ResultWriter writer, List<Reading> readings) throws IOException {
+  private void write(QueryFormat chosen, List<Reading> readings) throws IOException {
+    ResultWriter writer = ResultWriter.of(chosen, terminal.columns(), terminal.out());
+    boolean isNamed =
+        chosen != QueryFormat.TABLE
+            || AccountNames.of(readings.stream().map(Reading::account).toList()).areUnique();
     CategoryCatalogue catalogue = CategoryCatalogue.load();
-    writer.begin(LiveRow.COLUMNS);
+    writer.begin(isNamed ? LiveRow.COLUMNS : LiveRow.bySid(LiveRow.COLUMNS));
     List<LiveRow> rows =
         readings.stream()
             .flatMap(reading -> reading.rows().stream())
             .sorted(LiveRow.LARGEST_FIRST)
             .toList();
     for (LiveRow row : rows) {
-      writer.row(row.values(catalogue));
+      List<@Nullable Object> values = row.values(catalogue);
+      writer.row(isNamed ? values : LiveRow.bySid(values));
     }
     writer.end();
   }

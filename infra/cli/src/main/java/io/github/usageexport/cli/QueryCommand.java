@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
       "restatement_ledger, spend_by_account_month, spend_by_family_day, open_controls,",
       "coverage_gaps, usage_records",
       "",
-      "  usage query \"select account_name, price_unit, sum(price) from usage_additive",
-      "               where usage_date >= '2026-10-01' group by all order by 3 desc\"",
+      "  usage query \"select account_sid, max_by(account_name, usage_date), price_unit,",
+      "               sum(price) from usage_additive where usage_date >= '2026-10-01'",
+      "               group by account_sid, price_unit order by 4 desc\"",
       "",
       "usage_date is a text (yyyy-MM-dd), as in Athena. In csv and json every value is",
       "exact; a spreadsheet may take a text that begins with = + - or @ for a formula:",
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 final class QueryCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
@@ -42,10 +44,12 @@ final class QueryCommand implements Callable<Integer> {
 
   QueryCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   @Override
   public Integer call() {
+    shutdown.endAtOnce();
     QueryFormat chosen = format.value();
     folders.lakeInS3(terminal).ifPresent(QueryCommand::refuse);
     try (LakeQuery query = LakeQuery.open(folders.lakeFolder(terminal))) {

@@ -85,7 +85,11 @@ record RebuildRun(
         stores.export(
             lake, claim == LakeClaim.ADOPT ? OfMoreVersions.REPLACE : OfMoreVersions.REFUSE, clock);
     progress.exporting(plan.periods().size());
-    ExportOutcome outcome = new ParallelExport(export, plan, progress).all();
+    ParallelExport parts = new ParallelExport(export, plan, progress);
+    ExportOutcome outcome = parts.usage().plus(parts.controls());
+    if (granularities.isEmpty()) {
+      outcome = outcome.plus(parts.begun());
+    }
     return stores.report(lake, clock).report(plan, List.of(), outcome, SourceCounts.NONE);
   }
 }

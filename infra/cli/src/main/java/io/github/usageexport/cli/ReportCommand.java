@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
     })
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
   @Option(
       names = "--run-id",
@@ -67,10 +68,14 @@ final class ReportCommand implements Callable<Integer> {
 
   ReportCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   @Override
   public Integer call() {
+    if (html == null) {
+      shutdown.endAtOnce();
+    }
     Instant moment = moment();
     RequestedRange.@Nullable Resolved range = range();
     requireFolderOfHtml();

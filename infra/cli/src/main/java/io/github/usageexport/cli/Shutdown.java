@@ -29,6 +29,11 @@ final class Shutdown {
     return shutdown;
   }
 
+  /** The command writes nothing that would have to be put away: it may end at any instant. */
+  void endAtOnce() {
+    done.countDown();
+  }
+
   /** The command is over; the hook need not wait for it. */
   void release() {
     done.countDown();

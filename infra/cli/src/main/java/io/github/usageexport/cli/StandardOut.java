@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output, which knows whether its reader left, as {@code head} does when it has enough.
+ * Standard output, which knows whether its reader left, as {@code head} does when it has enough. A
+ * terminal is shown no control characters: what Twilio or a query returns may hold some that move
+ * the cursor or recolour it. A file or a pipe gets every character.
  */
 final class StandardOut extends PrintStream {
   private final Watched watched;
@@ -21,8 +23,12 @@ final class StandardOut extends PrintStream {
     this.watched = watched;
   }
 
-  static StandardOut open() {
-    return new StandardOut(new Watched(new FileOutputStream(FileDescriptor.out)));
+  static StandardOut open(boolean isTerminal) {
+    return to(new FileOutputStream(FileDescriptor.out), isTerminal);
+  }
+
+  static StandardOut to(OutputStream out, boolean isTerminal) {
+    return new StandardOut(new Watched(isTerminal ? new VisibleText(out) : out));
   }
 
   boolean isReaderGone() {

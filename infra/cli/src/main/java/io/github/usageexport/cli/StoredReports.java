@@ -41,8 +41,8 @@ final class StoredReports {
             .orElseThrow(() -> new StoreException(noSuch(runId)));
     if (!run.granularities().contains(Granularity.DAILY)) {
       throw new StoreException(
-          "The run '%s' read no days, which a report is of: name days with --start-date"
-              .formatted(run.id()));
+          "The run '%s' read no days, which a report is of: name days with --start-date%s"
+              .formatted(run.id(), failure(reported(run))));
     }
     boolean isLatest = latest.map(Run::id).filter(run.id()::equals).isPresent();
     Instant moment = asKnownAt == null && !isLatest ? run.finishedAt() : asKnownAt;
@@ -64,11 +64,17 @@ final class StoredReports {
     UsageReport report = reports.of(scope);
     if (report.observed() == 0 && report.gaps().isEmpty()) {
       throw new StoreException(
-          "Nothing is known of %s%s: export these days first"
+          "Nothing is known of %s%s: export these days first%s"
               .formatted(
-                  scope.range(), scope.asKnownAt() == null ? "" : " at " + scope.asKnownAt()));
+                  scope.range(),
+                  scope.asKnownAt() == null ? "" : " at " + scope.asKnownAt(),
+                  scope.run() == null ? "" : failure(scope.run())));
     }
     return report;
+  }
+
+  private static String failure(ReportedRun run) {
+    return run.problem() == null ? "" : ". The run '%s' %s".formatted(run.id(), run.ending());
   }
 
   private ReportedRun reported(Run run) {

@@ -29,7 +29,7 @@ record Terminal(
   static Terminal system() {
     Map<String, String> environment = System.getenv();
     return new Terminal(
-        StandardOut.open(),
+        StandardOut.open("1".equals(environment.get("USAGE_STDOUT_IS_TERMINAL"))),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Clock.tickMillis(ZoneOffset.UTC),

@@ -2,6 +2,8 @@ package io.github.usageexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.usageexport.cli.OneMachineRun.Checks;
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
 import io.github.usageexport.cli.store.FolderPlace;
@@ -86,6 +88,64 @@ class FailedRunTest {
           .contains("\"status\" : \"FAILED\"")
           .contains("\"start_date\" : \"2026-10-20\"", "\"end_date\" : \"2026-10-21\"");
     }
+  }
+
+  @Test
+  void anExportThatFailsBeforeItIsPlannedIsARunThatTheReportNames() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSubaccounts(1))) {
+      Machine wrong = Machine.of(folder, simulator).with("TWILIO_AUTH_TOKEN", "0".repeat(32));
+      Machine.Result failed = wrong.export("2026-10-20", "2026-10-21");
+      String run = runId(failed);
+      assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
+
+      Machine.Result none = wrong.usage("report");
+
+      assertThat(none.exit()).isEqualTo(ExitCode.FAILED);
+      assertThat(none.err())
+          .contains(
+              "Nothing is known of 2026-10-20..2026-10-21", run, "FAILED: ", "TWILIO_AUTH_TOKEN");
+
+      Machine.of(folder, simulator).export("2026-10-20", "2026-10-21");
+      String later = runId(wrong.export("2026-10-20", "2026-10-21"));
+      Machine.Result report = wrong.usage("report");
+
+      assertThat(report.exit()).as(report.err()).isZero();
+      assertThat(report.out()).contains("Run " + later + ", FAILED: ", "Total ");
+      assertThat(wrong.usage("report", "--json").out())
+          .contains("\"status\" : \"FAILED\"", "\"problem\" : \"");
+    }
+  }
+
+  /** A file stands where a dataset's folder should be. */
+  @Test
+  void whatARunRecordedBeforeItsLakeFailedIsInItsReport() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withSubaccounts(2))) {
+      Machine machine = Machine.of(folder, simulator);
+      Files.createDirectories(machine.lake().resolve("warehouse/v1"));
+      Path inTheWay = Files.createFile(machine.lake().resolve("warehouse/v1/usage_daily"));
+
+      Machine.Result failed = machine.export("2026-10-20", "2026-10-21");
+
+      assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
+      JsonNode report = new ObjectMapper().readTree(failed.out());
+      assertThat(report.at("/problem").asText()).contains("usage_daily");
+      assertThat(report.at("/accounts/listed").asInt()).isEqualTo(3);
+      assertThat(report.at("/accounts/observed").asInt()).isEqualTo(2);
+      assertThat(report.at("/snapshots/new").asInt()).isEqualTo(4);
+
+      Files.delete(inTheWay);
+      Machine.Result reported = machine.usage("report");
+
+      assertThat(reported.out()).contains("Run " + runId(failed) + ", not finished: Cannot ");
+      assertThat(machine.export("2026-10-25", "2026-10-25").exit()).isZero();
+      assertThat(machine.query("select count(distinct usage_date) from usage_daily"))
+          .as("the next run exports its days")
+          .containsExactly("3");
+    }
+  }
+
+  private static String runId(Machine.Result export) {
+    return export.err().lines().findFirst().orElseThrow().substring("run ".length());
   }
 
   private static LakeStore faultyLake() {

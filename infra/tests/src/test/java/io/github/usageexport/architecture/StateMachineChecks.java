@@ -100,6 +100,22 @@ final class StateMachineChecks {
     return problems;
   }
 
+  /** A batch that failed for good goes back to collect-usage, which records what was not read. */
+  static List<String> unrecorded(StateMachineFile file) {
+    return tasks(file)
+        .filter(task -> task.getKey().equals("collect a batch"))
+        .filter(
+            task ->
+                Template.list(task.getValue().get("Catch")).stream()
+                    .map(Template::map)
+                    .noneMatch(
+                        caught ->
+                            "$.failure".equals(caught.get("ResultPath"))
+                                && "give up a batch".equals(caught.get("Next"))))
+        .map(task -> task.getKey() + " may fail without a record of what was not read")
+        .toList();
+  }
+
   /** Results grow with the number of accounts, so none is carried out of a map. */
   static List<String> carriesResults(StateMachineFile file) {
     return file.states().entrySet().stream()

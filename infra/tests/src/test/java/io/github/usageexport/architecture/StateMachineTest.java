@@ -30,6 +30,7 @@ class StateMachineTest {
         StateMachineChecks::unreported,
         "\"ErrorEquals\": [\"States.ALL\"], \"ResultPath\": \"$.failures['collect-usage']\"",
         "\"ErrorEquals\": [\"States.Timeout\"]"),
+    UNRECORDED(StateMachineChecks::unrecorded, "\"ResultPath\": \"$.failure\", ", ""),
     CARRIED(StateMachineChecks::carriesResults, "\"ResultPath\": null,", "");
 
     @SuppressWarnings("ImmutableEnumChecker") // references to static methods hold no state

@@ -122,6 +122,32 @@ public final class CollectUsage {
     return outcomes;
   }
 
+  /**
+   * Records that slices were not read, but for those that were: of a batch whose invocation died.
+   *
+   * @param why a sentence without its full stop
+   * @return how those that were not read ended
+   */
+  public List<SliceOutcome> giveUp(String runId, Collection<Slice> slices, String why) {
+    Set<Slice.Id> ended =
+        runs.outcomes(runId).stream()
+            .filter(
+                outcome ->
+                    outcome
+                        .failure()
+                        .filter(each -> each.reason() == FailureReason.NOT_READ)
+                        .isEmpty())
+            .map(SliceOutcome::sliceId)
+            .collect(Collectors.toSet());
+    List<SliceOutcome> outcomes =
+        slices.stream()
+            .filter(slice -> !ended.contains(slice.id()))
+            .map(slice -> recorder.recordFailure(slice, slice.notRead(why)))
+            .toList();
+    runs.saveOutcomes(runId, outcomes);
+    return outcomes;
+  }
+
   private SliceOutcome collect(
       RunMark run,
       Slice slice,

@@ -69,7 +69,7 @@ public record ControlTotals(
       Instant checkedAt = clock.instant();
       return new PartitionSource<>(
           new PartitionFooter(digest, view.versions(), catalogue.version()),
-          counts.equals(ControlCounts.NONE),
+          view.begins(),
           () -> rows(this, runId, checkedAt));
     }
   }

@@ -31,7 +31,7 @@ final class AccountsPartition {
     }
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), all.size(), catalogueVersion),
-        all.isEmpty(),
+        true,
         () -> all.stream().map(AccountsPartition::row));
   }
 

@@ -41,9 +41,7 @@ final class CategoriesPartition {
                 .add(row.usageUnit())
                 .add(row.firstSeen()));
     return new PartitionSource<>(
-        new PartitionFooter(digest.hex(), seen.size(), catalogue.version()),
-        rows.isEmpty(),
-        rows::stream);
+        new PartitionFooter(digest.hex(), seen.size(), catalogue.version()), true, rows::stream);
   }
 
   private static CategoryRow row(

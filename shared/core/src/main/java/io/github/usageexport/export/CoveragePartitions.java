@@ -52,7 +52,7 @@ record CoveragePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) 
             });
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
-        view.alive().findAny().isEmpty(),
+        view.begins(),
         () -> rows(view));
   }
 

@@ -8,7 +8,9 @@ import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.lake.Dataset;
 import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.lake.Partition;
 import io.github.usageexport.lake.PartitionSource;
+import io.github.usageexport.lake.UsageRow;
 import io.github.usageexport.run.ExportOutcome;
 import io.github.usageexport.snapshot.AccountStore;
 import io.github.usageexport.snapshot.PeriodView;
@@ -73,6 +75,21 @@ public record ExportUsage(
       outcome = outcome.plus(part.write(view, () -> view(period)));
     }
     return outcome;
+  }
+
+  /**
+   * Begins the partition of a longer period that nobody asked for, so that its dataset can be
+   * scanned; one that is there already stays as it is.
+   */
+  public ExportOutcome begin(String runId, UsagePeriod period) {
+    Partition<UsageRow> partition = Datasets.usage(period.granularity()).partition(period);
+    boolean isThere =
+        lake.find(partition)
+            .filter(
+                object ->
+                    lake.manifest(partition).filter(found -> found.describes(object)).isPresent())
+            .isPresent();
+    return isThere ? ExportOutcome.NOTHING : exportUsage(runId, period);
   }
 
   /** Exports what does not add up on a day and, on a month's first, in the month. */

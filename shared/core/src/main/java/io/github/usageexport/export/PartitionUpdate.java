@@ -77,7 +77,7 @@ record PartitionUpdate<R>(
         }
         return ExportOutcome.UNCHANGED;
       }
-    } else if (source.empty()) {
+    } else if (!source.begins()) {
       return ExportOutcome.NOTHING;
     }
     try (Stream<R> rows = source.rows().get()) {

@@ -36,10 +36,9 @@ record RestatementPartitions(SnapshotStore snapshots, CategoryCatalogue catalogu
                     .add(entry.getKey())
                     .add(entry.getValue().current())
                     .add(entry.getValue().digest()));
-    boolean unchanged = view.beliefs().allMatch(entry -> entry.getValue().current() == 1);
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
-        unchanged,
+        view.begins(),
         () ->
             AccountRuns.grouped(
                     snapshots.versions(view.period()), version -> version.account().sid())

@@ -52,7 +52,7 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
             });
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
-        view.beliefs().findAny().isEmpty(),
+        view.begins(),
         () -> view.current(snapshots).flatMap(version -> currentRows(view, version)));
   }
 
@@ -69,7 +69,7 @@ record UsagePartitions(SnapshotStore snapshots, CategoryCatalogue catalogue) {
                     .add(entry.getValue().digest()));
     return new PartitionSource<>(
         new PartitionFooter(digest.hex(), view.versions(), catalogue.version()),
-        view.beliefs().findAny().isEmpty(),
+        view.begins(),
         () ->
             AccountRuns.sorted(
                 snapshots.versions(view.period()),

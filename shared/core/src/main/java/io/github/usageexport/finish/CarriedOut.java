@@ -9,14 +9,12 @@ import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.run.ExportOutcome;
-import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Restated;
 import io.github.usageexport.run.RunStore;
 import io.github.usageexport.run.Slice;
 import io.github.usageexport.run.SliceOutcome;
 import io.github.usageexport.run.SourceCounts;
 import io.github.usageexport.snapshot.SliceChange.Counts;
-import io.github.usageexport.usage.FailureReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,10 +92,7 @@ record CarriedOut(
         slice.account().sid(),
         slice.granularity(),
         slice.range(),
-        new Problem(
-            FailureReason.NOT_READ,
-            "collect-usage ended before it came to %s".formatted(slice),
-            "Run again: what is missing is read then"),
+        slice.notRead("collect-usage ended"),
         Counts.NONE,
         Restated.NOTHING);
   }

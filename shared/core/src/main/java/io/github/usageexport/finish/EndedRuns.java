@@ -37,6 +37,7 @@ public final class EndedRuns {
         run.status().name(),
         run.startedAt(),
         run.finishedAt(),
+        run.problem(),
         List.copyOf(failures.values()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.usageexport.handoff.EndedRun;
 import io.github.usageexport.handoff.PlannedRun;
 import io.github.usageexport.handoff.StartedExecution;
 import io.github.usageexport.handoff.TakenOver;
+import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.lake.RunFile;
 import io.github.usageexport.report.ReportScope;
@@ -62,32 +63,116 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
                     new StoreException(
                         "there is no run '%s' to report: plan one first"
                             .formatted(planned.runId())));
-    CarriedOut carriedOut = CarriedOut.of(planned, runs, lake);
-    return report(
-        run,
-        planned.listed(),
-        planned.skipped(),
-        carriedOut.outcomes(),
-        carriedOut.partitions(),
-        carriedOut.twilio(),
-        Shortfall.of(planned, carriedOut, ended),
-        new TakenOver(run.id(), lake).read());
+    try {
+      CarriedOut carriedOut = CarriedOut.of(planned, runs, lake);
+      return report(
+          run,
+          planned.listed(),
+          planned.skipped(),
+          carriedOut.outcomes(),
+          carriedOut.partitions(),
+          carriedOut.twilio(),
+          Shortfall.of(planned, carriedOut, ended),
+          new TakenOver(run.id(), lake).read());
+    } catch (LakeException e) {
+      return failed(
+          run,
+          planned.listed(),
+          planned.skipped(),
+          runs.outcomes(run.id()),
+          SourceCounts.NONE,
+          String.valueOf(e.getMessage()));
+    }
   }
 
-  /** Nothing is written: the lake may be another store's. */
+  /** Nothing is written to the lake, which may be another store's. */
   private RunReport neverPlanned(EndedRun ended) {
     StartedExecution execution = ended.execution();
-    Run run =
-        runs.run(execution.runId())
-            .orElseGet(() -> Run.of(execution.request(), execution.runId(), clock));
     String problem =
         ended.failures().isEmpty() ? "plan-export did not end. Run again" : ended.problem();
-    return RunReport.failed(
-        run,
-        problem,
-        SourceCounts.NONE,
+    Optional<Run> begun = runs.run(execution.runId());
+    if (begun.isEmpty()) {
+      return failedBeforePlanning(
+          Run.of(execution.request(), execution.runId(), clock), SourceCounts.NONE, problem);
+    }
+    return failed(begun.get(), 0, 0, List.of(), SourceCounts.NONE, problem);
+  }
+
+  /**
+   * Ends a run that failed before it was planned: it recorded nothing, and is kept with its
+   * problem.
+   */
+  public RunReport failedBeforePlanning(Run run, SourceCounts twilio, String problem) {
+    RunReport report =
+        RunReport.failed(
+            run, problem, twilio, lake.location(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    runs.save(report.run());
+    return report;
+  }
+
+  /**
+   * Reports a run that failed after it was planned with what it recorded by then. In the store it
+   * stays unfinished, so that the next run exports its days; nothing is written to the lake.
+   */
+  public RunReport failed(
+      ExportPlan plan, Collection<SliceOutcome> outcomes, SourceCounts twilio, String problem) {
+    return failed(
+        plan.run(), plan.listed().size(), plan.skipped().size(), outcomes, twilio, problem);
+  }
+
+  private RunReport failed(
+      Run run,
+      int listed,
+      int notAlive,
+      Collection<SliceOutcome> outcomes,
+      SourceCounts twilio,
+      String problem) {
+    runs.save(run.because(problem));
+    Recorded recorded = Recorded.of(outcomes);
+    return new RunReport(
+        run.ended(RunStatus.FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+            .because(problem),
+        listed,
+        recorded.observed(),
+        notAlive + recorded.gone(),
+        recorded.failed(),
+        Optional.of(problem),
+        recorded.counts(),
+        recorded.restated(),
+        ExportOutcome.NOTHING,
+        twilio,
+        List.of(),
         lake.location(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Optional.empty());
+  }
+
+  /** What the slices of a run came to, account by account. */
+  private record Recorded(
+      int observed,
+      int gone,
+      SortedMap<AccountSid, Problem> failed,
+      Counts counts,
+      Restated restated) {
+    static Recorded of(Collection<SliceOutcome> outcomes) {
+      SortedMap<AccountSid, Problem> failed = new TreeMap<>();
+      Set<AccountSid> gone = new HashSet<>();
+      Set<AccountSid> observed = new HashSet<>();
+      Counts counts = Counts.NONE;
+      Restated restated = Restated.NOTHING;
+      for (SliceOutcome outcome : outcomes) {
+        outcome.failure().ifPresent(problem -> failed.putIfAbsent(outcome.account(), problem));
+        if (outcome.isGone()) {
+          gone.add(outcome.account());
+        }
+        observed.add(outcome.account());
+        counts = counts.plus(outcome.counts());
+        restated = restated.plus(outcome.restated());
+      }
+      gone.removeAll(failed.keySet());
+      observed.removeAll(failed.keySet());
+      observed.removeAll(gone);
+      return new Recorded(observed.size(), gone.size(), failed, counts, restated);
+    }
   }
 
   /** Ends a run whose slices were read and whose periods were exported. */
@@ -116,38 +201,23 @@ public record ReportUsage(UsageReports reports, RunStore runs, LakeStore lake, C
       SourceCounts twilio,
       Shortfall shortfall,
       List<String> dead) {
-    SortedMap<AccountSid, Problem> failed = new TreeMap<>();
-    Set<AccountSid> gone = new HashSet<>();
-    Set<AccountSid> observed = new HashSet<>();
-    Counts counts = Counts.NONE;
-    Restated restated = Restated.NOTHING;
-    for (SliceOutcome outcome : outcomes) {
-      outcome.failure().ifPresent(problem -> failed.putIfAbsent(outcome.account(), problem));
-      if (outcome.isGone()) {
-        gone.add(outcome.account());
-      }
-      observed.add(outcome.account());
-      counts = counts.plus(outcome.counts());
-      restated = restated.plus(outcome.restated());
-    }
-    gone.removeAll(failed.keySet());
-    observed.removeAll(failed.keySet());
-    observed.removeAll(gone);
+    Recorded recorded = Recorded.of(outcomes);
     Run ended =
         run.ended(
-            shortfall.worse(status(failed, outcomes)),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                shortfall.worse(status(recorded.failed(), outcomes)),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS))
+            .because(shortfall.problem().orElse(null));
     Optional<UsageReport> usage = usage(ended, outcomes);
     return finish(
         new RunReport(
             ended,
             listed,
-            observed.size(),
-            notAlive + gone.size(),
-            failed,
+            recorded.observed(),
+            notAlive + recorded.gone(),
+            recorded.failed(),
             shortfall.problem(),
-            counts,
-            restated,
+            recorded.counts(),
+            recorded.restated(),
             partitions,
             twilio,
             usage.map(UsageTotals::of).orElseGet(() -> totals(run)),

@@ -45,14 +45,14 @@ public record RunReport(
   }
 
   /**
-   * The report of a run that failed as a whole; what it recorded is exported by the next.
+   * The report of a run that failed before it was planned, and recorded nothing.
    *
    * @param problem a sentence with the remedy
    */
   public static RunReport failed(
       Run run, String problem, SourceCounts twilio, String lake, Instant finishedAt) {
     return new RunReport(
-        run.ended(RunStatus.FAILED, finishedAt),
+        run.ended(RunStatus.FAILED, finishedAt).because(problem),
         0,
         0,
         0,

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one invocation of export-usage is handed: the partitions of one period, what controls found
- * about a month, or a dataset of one file.
+ * about a month, a partition to begin, or a dataset of one file.
  *
  * @param part {@code accounts}, {@code categories}, granularity and period such as {@code
- *     daily/2026-10-01}, or the first day of a month such as {@code controls/2026-10-01}
+ *     daily/2026-10-01}, the first day of a month such as {@code controls/2026-10-01}, or a longer
+ *     period such as {@code begin/monthly/2026-10}
  */
 public record ExportPart(String runId, String part) {
   /** The part that is the dataset of accounts. */
@@ -27,11 +28,14 @@ public record ExportPart(String runId, String part) {
   static final String CATEGORIES = "categories";
 
   private static final String CONTROLS = "controls/";
+  private static final String BEGIN = "begin/";
 
   private static final Pattern SEPARATOR = Pattern.compile("/");
 
   public ExportPart {
-    if (!part.equals(ACCOUNTS) && !part.equals(CATEGORIES) && !part.startsWith(CONTROLS)) {
+    if (part.startsWith(BEGIN)) {
+      period(part.substring(BEGIN.length()));
+    } else if (!part.equals(ACCOUNTS) && !part.equals(CATEGORIES) && !part.startsWith(CONTROLS)) {
       period(part);
     }
   }
@@ -55,7 +59,8 @@ public record ExportPart(String runId, String part) {
     return Stream.of(
             Stream.of(ACCOUNTS, CATEGORIES),
             plan.periods().stream().map(ExportPart::of),
-            plan.controlDays().stream().map(day -> CONTROLS + day.key()))
+            plan.controlDays().stream().map(day -> CONTROLS + day.key()),
+            plan.begun().stream().map(period -> BEGIN + of(period)))
         .flatMap(parts -> parts)
         .toList();
   }
@@ -65,6 +70,9 @@ public record ExportPart(String runId, String part) {
     if (part.startsWith(CONTROLS)) {
       return stage.exportControls(
           runId, UsagePeriod.of(Granularity.DAILY, part.substring(CONTROLS.length())));
+    }
+    if (part.startsWith(BEGIN)) {
+      return stage.begin(runId, period(part.substring(BEGIN.length())));
     }
     return switch (part) {
       case ACCOUNTS -> stage.exportAccounts(runId);

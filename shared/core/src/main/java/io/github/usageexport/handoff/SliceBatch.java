@@ -10,6 +10,7 @@ import io.github.usageexport.run.SliceOutcome;
 import io.github.usageexport.run.SourceCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * controls among them.
  *
  * @param batch its place among the run's batches, from 0
+ * @param failure why the invocations that were handed it before failed for good; empty if none did
  */
 public record SliceBatch(
-    String runId, int batch, List<PlannedSlice> slices, List<PlannedControl> controls) {
+    String runId,
+    int batch,
+    List<PlannedSlice> slices,
+    List<PlannedControl> controls,
+    Optional<StageFailure> failure) {
   public static final int MAX_SLICES = 24;
 
   private static final String CONTROLS = "controls";
+  private static final String FAILURE = "failure";
 
   public SliceBatch {
     int size = slices.size() + controls.size();
@@ -40,6 +47,12 @@ public record SliceBatch(
     this(runId, batch, slices, List.of());
   }
 
+  /** A batch that no invocation has failed with. */
+  public SliceBatch(
+      String runId, int batch, List<PlannedSlice> slices, List<PlannedControl> controls) {
+    this(runId, batch, slices, controls, Optional.empty());
+  }
+
   /**
    * Reads a batch as Lambda hands it to a function.
    *
@@ -53,7 +66,10 @@ public record SliceBatch(
         fields.objects("slices").stream().map(PlannedSlice::of).toList(),
         fields.has(CONTROLS)
             ? fields.objects(CONTROLS).stream().map(PlannedControl::of).toList()
-            : List.of());
+            : List.of(),
+        fields.has(FAILURE)
+            ? Optional.of(StageFailure.of("collect-usage", fields.object(FAILURE)))
+            : Optional.empty());
   }
 
   static SliceBatch of(String runId, int batch, List<Slice> slices, List<ControlSlice> controls) {
@@ -65,7 +81,7 @@ public record SliceBatch(
   }
 
   /**
-   * Reads and records the batch.
+   * Reads and records the batch, or only records that it was not read if it failed for good.
    *
    * @param counts what the process has asked of Twilio so far; a function outlives its invocation
    */
@@ -75,8 +91,13 @@ public record SliceBatch(
       CollectProgress progress,
       ReadingTime time) {
     SourceCounts before = counts.get();
-    List<SliceOutcome> outcomes =
-        stage.collect(runId, slices.stream().map(PlannedSlice::slice).toList(), progress, time);
+    List<Slice> toRead = slices.stream().map(PlannedSlice::slice).toList();
+    if (failure.isPresent()) {
+      List<SliceOutcome> notRead = stage.giveUp(runId, toRead, failure.get().sentence());
+      notRead.forEach(progress::ended);
+      return CollectedBatch.of(notRead, SourceCounts.NONE);
+    }
+    List<SliceOutcome> outcomes = stage.collect(runId, toRead, progress, time);
     stage.collectControls(
         runId, controls.stream().map(PlannedControl::slice).toList(), outcomes, time);
     return CollectedBatch.of(outcomes, counts.get().since(before));

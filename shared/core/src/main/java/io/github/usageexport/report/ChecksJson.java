@@ -16,6 +16,18 @@ record ChecksJson(JsonGenerator json) {
     json.writeNumberField("pass", checks.pass());
     json.writeNumberField("warn", checks.warn());
     json.writeNumberField("fail", checks.fail());
+    json.writeArrayFieldStart("kinds");
+    for (ControlGroup kind : checks.kinds()) {
+      json.writeStartObject();
+      write(json, "check_id", kind.first().row().checkId());
+      write(json, "result", kind.first().row().result());
+      json.writeNumberField("times", kind.times());
+      json.writeNumberField("accounts", kind.accounts());
+      write(json, "first_date", kind.days().start());
+      write(json, "last_date", kind.days().end());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("open");
     for (OpenControl control : checks.open()) {
       ControlTotalRow row = control.row();
@@ -35,6 +47,7 @@ record ChecksJson(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeNumberField("left_off", checks.leftOff());
     json.writeArrayFieldStart("incidents");
     for (PriceIncident incident : checks.incidents()) {
       json.writeStartObject();

@@ -1,43 +1,13 @@
 package io.github.usageexport.report;
 
 import io.github.usageexport.usage.DateRange;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Comparisons of one kind that came out alike.
+ * Comparisons of one kind that came out alike: all of them, however few are listed.
  *
- * @param all at least one, in order of day
+ * @param first what stands for all of them
+ * @param times how many there are
+ * @param accounts how many accounts they are of
+ * @param days from the first to the last
  */
-public record ControlGroup(List<OpenControl> all) {
-  public ControlGroup {
-    all = List.copyOf(all);
-  }
-
-  /** By result and kind, in the order in which they first occur. */
-  public static List<ControlGroup> of(List<OpenControl> open) {
-    Map<String, List<OpenControl>> groups = new LinkedHashMap<>();
-    for (OpenControl control : open) {
-      groups
-          .computeIfAbsent(
-              control.row().result() + " " + control.row().checkId(), any -> new ArrayList<>())
-          .add(control);
-    }
-    return groups.values().stream().map(ControlGroup::new).toList();
-  }
-
-  /** What stands for all of them. */
-  public OpenControl first() {
-    return all.getFirst();
-  }
-
-  public DateRange days() {
-    return new DateRange(first().day(), all.getLast().day());
-  }
-
-  public long accounts() {
-    return all.stream().map(control -> control.row().accountSid()).distinct().count();
-  }
-}
+public record ControlGroup(OpenControl first, long times, int accounts, DateRange days) {}

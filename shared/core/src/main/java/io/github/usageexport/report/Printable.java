@@ -21,7 +21,8 @@ public final class Printable {
     return shown.toString();
   }
 
-  private static boolean isHarmful(int point) {
+  /** Whether a character is one that {@link #text} replaces. */
+  public static boolean isHarmful(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.SURROGATE,

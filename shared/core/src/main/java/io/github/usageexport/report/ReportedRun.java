@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The run whose changes a report shows.
  *
  * @param finishedAt null if it did not finish
+ * @param problem what went wrong with it as a whole, in sentences; null if nothing is known to
  * @param failures accounts that it could not read, by account SID
  */
 public record ReportedRun(
@@ -17,6 +18,7 @@ public record ReportedRun(
     String status,
     Instant startedAt,
     @Nullable Instant finishedAt,
+    @Nullable String problem,
     List<Failure> failures) {
   public ReportedRun {
     failures = List.copyOf(failures);
@@ -24,6 +26,9 @@ public record ReportedRun(
 
   /** How it ended, if it did. */
   public String ending() {
+    if (problem != null) {
+      return (finishedAt == null ? "not finished: " : status + ": ") + problem;
+    }
     return finishedAt == null ? "not finished: it was stopped or is still running" : status;
   }
 

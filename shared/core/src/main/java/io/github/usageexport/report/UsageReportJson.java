@@ -41,6 +41,7 @@ public final class UsageReportJson {
     ReportedRun run = report.run();
     write("run_id", run == null ? null : run.id());
     write("status", run == null ? null : run.status());
+    write("problem", run == null ? null : run.problem());
     write("as_known_at", report.asKnownAt());
     write("start_date", report.range().start());
     write("end_date", report.range().end());

@@ -4,6 +4,7 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -59,6 +60,16 @@ public record ExportPlan(
   /** Those of the periods to export that are days. */
   public Stream<UsagePeriod> days() {
     return periods.stream().filter(period -> period.granularity() == Granularity.DAILY);
+  }
+
+  /** The months, years and all time of these days, unless they are exported themselves. */
+  public NavigableSet<UsagePeriod> begun() {
+    NavigableSet<UsagePeriod> begun = new TreeSet<>();
+    for (Granularity longer : EnumSet.complementOf(EnumSet.of(Granularity.DAILY))) {
+      days().map(day -> UsagePeriod.containing(longer, day.firstDay())).forEach(begun::add);
+    }
+    begun.removeAll(periods);
+    return begun;
   }
 
   /**

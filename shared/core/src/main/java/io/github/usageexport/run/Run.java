@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code <yyyyMMdd'T'HHmmss'Z'>-<8 hex>}; see {@link RunId}
  * @param today what today was, resolved once, when the run was planned
+ * @param problem what went wrong with the run as a whole, in sentences; null if nothing is known to
  */
 public record Run(
     String id,
@@ -25,9 +26,22 @@ public record Run(
     @Nullable Instant finishedAt,
     LocalDate today,
     DateRange range,
-    Set<Granularity> granularities) {
+    Set<Granularity> granularities,
+    @Nullable String problem) {
   public Run {
     granularities = Collections.unmodifiableSortedSet(new TreeSet<>(granularities));
+  }
+
+  /** One with which nothing is wrong. */
+  public Run(
+      String id,
+      RunStatus status,
+      Instant startedAt,
+      @Nullable Instant finishedAt,
+      LocalDate today,
+      DateRange range,
+      Set<Granularity> granularities) {
+    this(id, status, startedAt, finishedAt, today, range, granularities, null);
   }
 
   /** The run of a request that resumes none; today is the clock's where the request names none. */
@@ -51,10 +65,15 @@ public record Run(
   }
 
   public Run withRange(DateRange other) {
-    return new Run(id, status, startedAt, finishedAt, today, other, granularities);
+    return new Run(id, status, startedAt, finishedAt, today, other, granularities, problem);
   }
 
   public Run ended(RunStatus how, Instant when) {
-    return new Run(id, how, startedAt, when, today, range, granularities);
+    return new Run(id, how, startedAt, when, today, range, granularities, problem);
+  }
+
+  /** The same run, of which it is known what went wrong. */
+  public Run because(@Nullable String what) {
+    return new Run(id, status, startedAt, finishedAt, today, range, granularities, what);
   }
 }

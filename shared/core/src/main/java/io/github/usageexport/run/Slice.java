@@ -4,6 +4,7 @@ import io.github.usageexport.snapshot.SliceKey;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.DateRange;
+import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
 import java.time.LocalDate;
@@ -32,6 +33,18 @@ public record Slice(Account account, Granularity granularity, DateRange range) {
 
   public Id id() {
     return new Id(account.sid(), granularity, range);
+  }
+
+  /**
+   * The problem of a slice that its invocation did not come to.
+   *
+   * @param why what happened to the invocation, as a sentence without its full stop
+   */
+  public Problem notRead(String why) {
+    return new Problem(
+        FailureReason.NOT_READ,
+        "%s before it came to %s".formatted(why, this),
+        "Run again: what is missing is read then");
   }
 
   /** Every period that it gives a statement of, in order of time. */

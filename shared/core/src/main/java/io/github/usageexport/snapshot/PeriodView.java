@@ -63,6 +63,14 @@ public record PeriodView(
     return accounts.values().stream().filter(known -> known.account().livesIn(period));
   }
 
+  /**
+   * Whether the period has files, though it may have no rows: readers of Parquet fail on a dataset
+   * without a file. Of the time before the first account there is nothing.
+   */
+  public boolean begins() {
+    return alive().findAny().isPresent() || beliefs().findAny().isPresent();
+  }
+
   public SettlementState state(Belief belief) {
     return settlement.state(period, belief.asOf(), belief.confirmedAsOf());
   }

@@ -36,9 +36,25 @@ class ChecksTest {
     assertThat(List.of(checks.pass(), checks.warn(), checks.fail()))
         .containsExactly(700L, 700L, 1L);
     assertThat(checks.open()).hasSize(ChecksTally.MOST_LISTED + 1);
-    assertThat(ControlGroup.of(checks.open()).stream().map(group -> group.all().size()))
-        .containsExactly(1, ChecksTally.MOST_LISTED);
+    assertThat(checks.leftOff()).isEqualTo(200);
+    assertThat(checks.kinds()).extracting(ControlGroup::times).containsExactly(1L, 700L);
     assertThat(checks.open().getFirst().row().explanation()).isEqualTo("failed");
+  }
+
+  /** A page, a text and an object that count what is listed would count 500 of them. */
+  @Test
+  void controlsByKindAreCountedBeforeTheListIsCut() {
+    ChecksTally tally = new ChecksTally();
+    for (int i = 0; i < 700; i++) {
+      tally.add(FIRST.plusDays(i / 100), row("FAIL", "failed " + i));
+    }
+
+    UsageReport report = report(tally.checks(List.of()));
+
+    String page = new String(UsageReportHtml.write(report), StandardCharsets.UTF_8);
+    assertThat(page).contains("<td class=\"n\">700</td>", "1 Oct 2026 – 7 Oct 2026");
+    assertThat(new String(UsageReportJson.write(report), StandardCharsets.UTF_8))
+        .contains("\"times\" : 700,", "\"last_date\" : \"2026-10-07\"", "\"left_off\" : 200,");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TrustTest {
   private static final Account ONE = ReportedWorld.account(1, "One");
   private static final Account TWO = ReportedWorld.account(2, "Two");
-  private static final Checks PASSED = new Checks(true, 5, 0, 0, List.of(), List.of());
+  private static final Checks PASSED = new Checks(true, 5, 0, 0, List.of(), List.of(), List.of());
 
   private final ReportedWorld world =
       new ReportedWorld()
@@ -39,7 +39,7 @@ class TrustTest {
 
   @Test
   void aControlThatFailsIsNo() {
-    Trust trust = trust(new Checks(true, 4, 0, 1, List.of(), List.of()));
+    Trust trust = trust(new Checks(true, 4, 0, 1, List.of(), List.of(), List.of()));
 
     assertThat(trust.answer()).isEqualTo(Answer.NO);
     assertThat(trust.reasons()).containsExactly("1 control failed.");
@@ -81,6 +81,7 @@ class TrustTest {
             "PARTIAL",
             CLOSED,
             CLOSED,
+            null,
             List.of(
                 new ReportedRun.Failure(
                     ONE.sid(), FailureReason.NOT_READ, "not read in time", "Run again")));

@@ -96,7 +96,7 @@ class UsageReportsTest {
                 new ReportScope(
                     new DateRange(FIRST, FIRST.plusDays(1)),
                     null,
-                    new ReportedRun(RUN, "COMPLETE", began, second, List.of())));
+                    new ReportedRun(RUN, "COMPLETE", began, second, null, List.of())));
 
     Change change = report.change();
     assertThat(change).isNotNull();

@@ -61,6 +61,11 @@ public abstract class RunStoreContract {
     Run ended = run.ended(RunStatus.PARTIAL, NOON.plusSeconds(90));
     store().save(ended);
     assertThat(reopened().run("a")).contains(ended);
+
+    Run failed = ended.because("The accounts could not be listed. Check the credentials");
+    store().save(failed);
+
+    assertThat(reopened().run("a")).contains(failed);
   }
 
   @Test

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -84,6 +85,54 @@ class DeadlineTest {
 
       assertThat(handler.handleRequest(batch, OneInvocation.within(900_000)).failed()).isZero();
       assertThat(known(snapshots)).isEqualTo(4);
+    }
+  }
+
+  /** The state machine hands it over once more, with what the last invocation died of. */
+  @Test
+  void whatABatchThatDiedDidNotReadIsNotReadInTheHeads() throws IOException {
+    SimulatorOptions world =
+        SimulatorOptions.defaults()
+            .withStart(Instant.parse("2026-11-10T09:30:00Z"))
+            .withSubaccounts(3);
+    try (Simulator simulator = Simulator.start(world);
+        SqliteDatabase database = SqliteDatabase.open(folder, new SplittableRandom(1));
+        Twilio twilio = twilio(simulator)) {
+      SqliteSnapshotStore snapshots = new SqliteSnapshotStore(database);
+      SqliteRunStore runs = new SqliteRunStore(database);
+      CollectUsageHandler handler = handler(twilio, database, snapshots, runs);
+      Map<String, Object> batch = new HashMap<>(batch(simulator));
+      List<?> slices = (List<?>) batch.get("slices");
+      Map<String, Object> half = new HashMap<>(batch);
+      half.put("slices", slices.subList(0, 2));
+      handler.handleRequest(half, OneInvocation.within(900_000));
+      long requests = twilio.metrics().counts().requests();
+      batch.put(
+          "failure",
+          Map.of(
+              "Error",
+              "Sandbox.Timedout",
+              "Cause",
+              "{\"errorMessage\":\"Task timed out after 900.00 seconds\"}"));
+
+      CollectedBatch givenUp = handler.handleRequest(batch, OneInvocation.within(900_000));
+
+      assertThat(givenUp.failed()).isEqualTo(2);
+      assertThat(twilio.metrics().counts().requests()).isEqualTo(requests);
+      assertThat(known(snapshots)).isEqualTo(2);
+      assertThat(snapshots.heads(UsagePeriod.day(LocalDate.of(2026, 10, 31))))
+          .extracting(head -> head.head().reason())
+          .containsExactlyInAnyOrder(null, null, FailureReason.NOT_READ, FailureReason.NOT_READ);
+      assertThat(runs.outcomes(RUN))
+          .extracting(SliceOutcome::problem)
+          .filteredOn(problem -> problem != null)
+          .hasSize(2)
+          .allSatisfy(
+              problem ->
+                  assertThat(problem.detail())
+                      .startsWith(
+                          "collect-usage failed: Task timed out after 900.00 seconds before it came"
+                              + " to AC"));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.usageexport.functions.exportusage;
 
+import static io.github.usageexport.usage.Granularity.MONTHLY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -115,12 +116,12 @@ class ExportUsageHandlerTest {
     ExportOutcome first = export("daily/2026-10-31");
     ExportOutcome second = export("daily/2026-10-31");
 
-    assertThat(first.written()).as("usage, versions, coverage and controls").isEqualTo(4);
+    assertThat(first.written()).as("restatements of no rows as well").isEqualTo(5);
     assertThat(first.controls()).isEqualTo(new ControlCounts(8, 0, 0));
     assertThat(first.rows()).isEqualTo(3 + 8);
     assertThat(first.bytes()).isPositive();
     assertThat(lake.find(Datasets.usage(DAY.granularity()).partition(DAY))).isPresent();
-    assertThat(second).isEqualTo(new ExportOutcome(0, 4, 0, 0, 0, first.controls()));
+    assertThat(second).isEqualTo(new ExportOutcome(0, 5, 0, 0, 0, first.controls()));
   }
 
   @Test
@@ -132,12 +133,12 @@ class ExportUsageHandlerTest {
             json ->
                 assertThat(new String(json, UTF_8))
                     .isEqualTo(
-                        ("{\"written\":4,\"unchanged\":0,\"rows\":11,\"bytes\":%d,\"versionsDropped\":0,"
+                        ("{\"written\":5,\"unchanged\":0,\"rows\":11,\"bytes\":%d,\"versionsDropped\":0,"
                              + "\"controlsPassed\":8,\"controlsWarned\":0,\"controlsFailed\":0}")
                             .formatted(outcome.bytes())));
     assertThat(told.toString(UTF_8).lines())
         .anySatisfy(line -> assertThat(line).contains("\"exported\"", RUN, "daily/2026-10-31"))
-        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":4"));
+        .anySatisfy(line -> assertThat(line).contains("_aws", "\"PartitionsWritten\":5"));
   }
 
   @Test
@@ -162,12 +163,21 @@ class ExportUsageHandlerTest {
   }
 
   @Test
-  void aDayOfWhichNothingIsKnownHasCoverageAlone() {
+  void aDayOfWhichNothingIsKnownHasRowsInCoverageAlone() {
     ExportOutcome outcome = export("daily/2026-10-30");
 
-    assertThat(outcome.written()).isEqualTo(1);
+    assertThat(outcome.written()).isEqualTo(5);
+    assertThat(outcome.rows()).isEqualTo(1);
     assertThat(lake.find(Datasets.COVERAGE.partition(UsagePeriod.day(LocalDate.of(2026, 10, 30)))))
         .isPresent();
+  }
+
+  @Test
+  void beginsALongerPeriodOnce() {
+    assertThat(export("begin/monthly/2026-10").written()).isEqualTo(1);
+    assertThat(lake.find(Datasets.USAGE_MONTHLY.partition(UsagePeriod.of(MONTHLY, "2026-10"))))
+        .hasValueSatisfying(object -> assertThat(object.rows()).isZero());
+    assertThat(export("begin/monthly/2026-10")).isEqualTo(ExportOutcome.NOTHING);
   }
 
   @ParameterizedTest

@@ -104,7 +104,11 @@ class PlanExportHandlerTest {
                     "daily/2026-10-31",
                     "daily/2026-11-01",
                     "daily/2026-11-02",
-                    "controls/2026-10-01")));
+                    "controls/2026-10-01",
+                    "begin/monthly/2026-10",
+                    "begin/monthly/2026-11",
+                    "begin/yearly/2026",
+                    "begin/all-time/all")));
     assertThat(runs.run(RUN)).map(Run::status).contains(RunStatus.RUNNING);
     assertThat(accounts.accounts()).hasSize(3);
     assertThat(batches())
@@ -154,7 +158,11 @@ class PlanExportHandlerTest {
             "daily/2026-10-01",
             "daily/2026-10-02",
             "daily/2026-11-03",
-            "controls/2026-11-01");
+            "controls/2026-11-01",
+            "begin/monthly/2026-10",
+            "begin/monthly/2026-11",
+            "begin/yearly/2026",
+            "begin/all-time/all");
   }
 
   @Test

@@ -111,7 +111,7 @@ class FailedStagesTest {
   }
 
   @Test
-  void aPlanThatFailedIsAFailedRunOfWhichNothingIsWritten() {
+  void aPlanThatFailedIsAFailedRunOfWhichNothingIsInTheLake() {
     Map<String, @Nullable Object> report =
         run.report(
             EndedRuns.failing(
@@ -122,13 +122,37 @@ class FailedStagesTest {
         .containsEntry("status", "FAILED")
         .containsEntry("start_date", "2026-10-31")
         .containsEntry("problem", "plan-export failed: the table usage is gone: create it");
-    assertThat(run.stored()).isEmpty();
+    assertThat(run.stored())
+        .hasValueSatisfying(
+            stored -> {
+              assertThat(stored.status()).isEqualTo(RunStatus.FAILED);
+              assertThat(stored.problem())
+                  .isEqualTo("plan-export failed: the table usage is gone: create it");
+            });
     assertThat(folder.resolve("lake")).doesNotExist();
     assertThat(run.notices())
         .extracting(RunNotice::text)
         .singleElement()
         .asString()
         .contains("gone");
+  }
+
+  /** batches.json is gone, as it is where the lake cannot be reached. */
+  @Test
+  void whatWasRecordedBeforeTheLakeFailedIsReported() {
+    run.beganWithoutLake();
+    run.ended(1, null);
+    run.ended(2, FailureReason.UNAUTHORISED);
+
+    Map<String, @Nullable Object> report = run.report(EndedRuns.planned(2, 0, List.of()));
+
+    assertThat(report).containsEntry("status", "FAILED");
+    assertThat(report.get("problem")).asString().contains("batches.json is not in");
+    assertThat(report.get("accounts")).asString().contains("observed=1", "reason=UNAUTHORISED");
+    assertThat(run.stored())
+        .as("unfinished, so that the next run exports its days")
+        .map(Run::status)
+        .contains(RunStatus.RUNNING);
   }
 
   @Test

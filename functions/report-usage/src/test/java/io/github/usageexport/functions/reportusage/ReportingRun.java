@@ -89,6 +89,11 @@ final class ReportingRun implements AutoCloseable {
     left("batches.json", batches);
   }
 
+  /** The store knows it, the lake has nothing of it. */
+  void beganWithoutLake() {
+    save(EndedRuns.RUN, NOW);
+  }
+
   /** Another run that never ended. */
   void beganBefore(String runId) {
     save(runId, NOW.minusSeconds(60));

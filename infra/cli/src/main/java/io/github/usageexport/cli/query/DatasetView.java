@@ -10,6 +10,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,40 +22,57 @@ import java.util.stream.Stream;
 record DatasetView(Dataset<?> dataset, Path warehouse) {
 
   NamedView view() throws IOException {
-    return new NamedView(dataset.name(), hasFiles() ? overFiles() : ofNothing());
+    List<Path> files = files();
+    return new NamedView(dataset.name(), files.isEmpty() ? ofNothing() : over(files));
   }
 
-  private boolean hasFiles() throws IOException {
+  private List<Path> files() throws IOException {
     Path folder = warehouse.resolve(dataset.name());
     if (dataset.partitionKey().isEmpty()) {
-      return Files.exists(folder.resolve(Partition.FILE));
+      Path file = folder.resolve(Partition.FILE);
+      return Files.exists(file) ? List.of(file) : List.of();
     }
-    try (DirectoryStream<Path> partitions =
-        Files.newDirectoryStream(
-            folder, partition -> Files.exists(partition.resolve(Partition.FILE)))) {
-      return partitions.iterator().hasNext();
+    List<Path> files = new ArrayList<>();
+    String partitions = dataset.partitionKey().get().column() + "=*";
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, partitions)) {
+      for (Path partition : folders) {
+        Path file = partition.resolve(Partition.FILE);
+        if (Files.exists(file)) {
+          files.add(file);
+        }
+      }
     } catch (NoSuchFileException e) {
-      return false;
+      return List.of();
     }
+    return files;
   }
 
-  private String overFiles() {
+  /** The folders above the dataset's have names of their own: DuckDB must read no key from them. */
+  private String over(List<Path> files) {
     Stream<String> columns = dataset.columns().stream().map(DatasetView::stored);
-    Stream<String> key = dataset.partitionKey().stream().map(PartitionKey::column);
-    return "SELECT %s FROM read_parquet(%s%s)"
+    Stream<String> key = dataset.partitionKey().stream().map(DatasetView::keyInPath);
+    return "SELECT %s FROM read_parquet(%s, hive_partitioning = false, filename = true)"
         .formatted(
-            Stream.concat(columns, key).collect(Collectors.joining(", ")),
-            Sql.text(Sql.globLiteral(warehouse.resolve(dataset.name())) + "/" + files()),
-            dataset.partitionKey().map(DatasetView::hive).orElse(", hive_partitioning = false"));
+            Stream.concat(columns, key).collect(Collectors.joining(", ")), filesInSql(files));
   }
 
-  private String files() {
-    return dataset.partitionKey().map(key -> key.column() + "=*/").orElse("") + Partition.FILE;
+  /** A pattern, which finds new files as well, unless DuckDB would split it in the wrong place. */
+  private String filesInSql(List<Path> files) {
+    Path folder = warehouse.resolve(dataset.name());
+    if (folder.toString().contains("\\")) {
+      return files.stream()
+          .map(file -> Sql.text(file.toString()))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    String partitions = dataset.partitionKey().map(key -> key.column() + "=*/").orElse("");
+    return Sql.text(Sql.globLiteral(folder) + "/" + partitions + Partition.FILE);
   }
 
-  private static String hive(PartitionKey key) {
-    return ", hive_partitioning = true, hive_types = {%s: VARCHAR}"
-        .formatted(Sql.text(key.column()));
+  private static String keyInPath(PartitionKey key) {
+    return "regexp_extract(filename, %s, 1) AS %s"
+        .formatted(
+            Sql.text("[/\\\\]" + key.column() + "=([^/\\\\]*)[/\\\\]part-00\\.parquet$"),
+            Sql.name(key.column()));
   }
 
   private String ofNothing() {

@@ -2,11 +2,13 @@ package io.github.usageexport.cli.query;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.usageexport.report.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,31 @@ final class JsonWriter implements ResultWriter {
       }
       json.writeEndObject();
     }
-    out.append(empty ? "[\n" : ",\n").append(line.getBuffer());
+    out.append(empty ? "[\n" : ",\n").append(escaped(line.toString()));
     empty = false;
   }
 
   @Override
   public void end() throws IOException {
     out.append(empty ? "[]\n" : "\n]\n");
+  }
+
+  /** What a terminal would take for a command, besides what JSON escapes in any case. */
+  private static String escaped(String json) {
+    if (json.codePoints().noneMatch(Printable::isHarmful)) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder();
+    json.codePoints()
+        .forEach(
+            point -> {
+              if (Printable.isHarmful(point)) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", point));
+              } else {
+                escaped.appendCodePoint(point);
+              }
+            });
+    return escaped.toString();
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -34,7 +34,7 @@ final class LakeDatabase {
   }
 
   private static Connection open(Path lake, List<NamedView> views, Properties properties) {
-    Path root = lake.toAbsolutePath().normalize();
+    Path root = lake.toAbsolutePath();
     if (!Files.isDirectory(root)) {
       throw new LakeException(
           "There is no lake in %s. Export first, or name its folder: --lake, or for the demo's"
@@ -44,7 +44,8 @@ final class LakeDatabase {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
       try {
-        prepare(connection, root.resolve(Partition.WAREHOUSE), views);
+        // What ".." means after a symbolic link is known to the file system alone.
+        prepare(connection, root.toRealPath().resolve(Partition.WAREHOUSE), views);
         return connection;
       } catch (SQLException | IOException | RuntimeException e) {
         try (connection) {

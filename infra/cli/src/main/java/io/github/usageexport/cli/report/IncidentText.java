@@ -7,14 +7,18 @@ import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.DateRange;
 import java.math.BigDecimal;
 
-/** A price that came late or fell, as a sentence. */
-record IncidentText(PriceIncident incident) {
+/**
+ * A price that came late or fell, as a sentence.
+ *
+ * @param account what its account is called
+ */
+record IncidentText(PriceIncident incident, String account) {
 
   String sentence() {
     return "%s of %s on %s: %s as of %s; %s"
         .formatted(
             incident.category(),
-            incident.accountName(),
+            account,
             Words.range(new DateRange(incident.days().getFirst(), incident.days().getLast())),
             whatHappened(),
             Words.moment(incident.flaggedAsOf()),

@@ -28,9 +28,10 @@ public final class ReportText {
     text.writeHead();
     text.writeTotals();
     text.writeTrust();
-    SpendText spend = new SpendText(report, text.lines);
+    AccountNames names = AccountNames.of(report);
+    SpendText spend = new SpendText(report, names, text.lines);
     report.total().byCurrency().keySet().forEach(spend::write);
-    new TroubleText(report, text.lines).write();
+    new TroubleText(report, names, text.lines).write();
     text.writeDays();
     return text.lines.all();
   }
@@ -46,7 +47,7 @@ public final class ReportText {
     }
     ReportedRun run = report.run();
     if (run != null) {
-      lines.add("Run %s, %s".formatted(run.id(), run.ending()));
+      lines.wrapped("", "Run %s, %s".formatted(run.id(), run.ending()));
     }
     lines.blank();
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was spent in one currency. */
-record SpendText(UsageReport report, TextLines lines) {
+record SpendText(UsageReport report, AccountNames names, TextLines lines) {
   private static final int MOST_ACCOUNTS = 20;
   private static final int SHARE = 6;
 
@@ -31,7 +31,7 @@ record SpendText(UsageReport report, TextLines lines) {
     List<ReportedAccount> accounts = report.accountsBySpend(currency);
     int shown = accounts.size() <= MOST_ACCOUNTS + 1 ? accounts.size() : MOST_ACCOUNTS;
     for (ReportedAccount account : accounts.subList(0, shown)) {
-      row(account.account().name(), account.total().in(currency), total);
+      row(names.of(account.account()), account.total().in(currency), total);
     }
     List<ReportedAccount> others = accounts.subList(shown, accounts.size());
     if (!others.isEmpty()) {

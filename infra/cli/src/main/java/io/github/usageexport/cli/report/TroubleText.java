@@ -1,5 +1,6 @@
 package io.github.usageexport.cli.report;
 
+import io.github.usageexport.control.PriceIncident;
 import io.github.usageexport.lake.ControlTotalRow;
 import io.github.usageexport.report.ControlGroup;
 import io.github.usageexport.report.FlaggedDays;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was restated, what does not add up, and what is missing. */
-record TroubleText(UsageReport report, TextLines lines) {
+record TroubleText(UsageReport report, AccountNames names, TextLines lines) {
   private static final int MOST = 20;
 
   void write() {
@@ -50,7 +51,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     String mostly = restated.mostly() == null ? "" : ", mostly " + restated.mostly();
     lines.row(
         "%s%s %s%s"
-            .formatted(isOfRun ? "* " : "  ", restated.day(), restated.account().name(), mostly),
+            .formatted(isOfRun ? "* " : "  ", restated.day(), names.of(restated.account()), mostly),
         ReportWording.change(restated.delta()));
   }
 
@@ -63,9 +64,9 @@ record TroubleText(UsageReport report, TextLines lines) {
     }
     report.checks().incidents().stream()
         .limit(MOST)
-        .forEach(incident -> lines.wrapped("  - ", new IncidentText(incident).sentence()));
+        .forEach(incident -> lines.wrapped("  - ", sentence(incident)));
     moreThan(report.checks().incidents().size());
-    ControlGroup.of(report.checks().open()).forEach(this::writeGroup);
+    report.checks().kinds().forEach(this::writeGroup);
     for (FlaggedDays flagged : report.flags()) {
       lines.row(flagged.flag().toString(), Words.count(flagged.accountDays(), "day"));
       lines.wrapped("    ", flagged.explanation());
@@ -75,6 +76,11 @@ record TroubleText(UsageReport report, TextLines lines) {
     }
   }
 
+  private String sentence(PriceIncident incident) {
+    String account = names.of(incident.account(), incident.accountName());
+    return new IncidentText(incident, account).sentence();
+  }
+
   private void writeGaps() {
     lines.heading("Missing", "");
     if (report.gaps().isEmpty()) {
@@ -82,7 +88,8 @@ record TroubleText(UsageReport report, TextLines lines) {
     }
     for (Gap gap : report.gaps().stream().limit(MOST).toList()) {
       lines.row(
-          gap.account().name() + ", " + Words.range(gap.within()), Words.count(gap.days(), "day"));
+          names.of(gap.account()) + ", " + Words.range(gap.within()),
+          Words.count(gap.days(), "day"));
       lines.wrapped(
           "    ",
           (gap.observed() ? ReportWording.PREVIOUS_VALUES_KEPT + ": " : "") + gap.explanation());
@@ -94,7 +101,7 @@ record TroubleText(UsageReport report, TextLines lines) {
     ControlTotalRow row = group.first().row();
     lines.row(
         row.result() + " " + row.checkId() + ", " + Words.range(group.days()),
-        Words.count(group.all().size(), "time"));
+        Words.count(group.times(), "time"));
     lines.wrapped(
         "    ",
         "%s, %s: %s"

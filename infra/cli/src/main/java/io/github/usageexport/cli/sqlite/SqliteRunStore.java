@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public final class SqliteRunStore implements RunStore {
   private static final String SELECT =
       """
-      SELECT id, status, started_at, finished_at, today, start_date, end_date, granularities
+      SELECT id, status, started_at, finished_at, today, start_date, end_date, granularities,
+        problem
       FROM runs
       """;
   private static final String BY_ID = SELECT + "WHERE id = ?";
@@ -28,8 +29,8 @@ public final class SqliteRunStore implements RunStore {
   private static final String REPLACE =
       """
       INSERT OR REPLACE INTO runs (
-        id, status, started_at, finished_at, today, start_date, end_date, granularities)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        id, status, started_at, finished_at, today, start_date, end_date, granularities, problem)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final SqliteDatabase database;
@@ -55,6 +56,7 @@ public final class SqliteRunStore implements RunStore {
                     run.granularities().stream()
                         .map(Granularity::word)
                         .collect(Collectors.joining(",")))
+                .with(run.problem())
                 .update());
   }
 
@@ -110,6 +112,7 @@ public final class SqliteRunStore implements RunStore {
         Arrays.stream(row.text().split(","))
             .filter(word -> !word.isEmpty())
             .map(Granularity::of)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        row.optionalText());
   }
 }

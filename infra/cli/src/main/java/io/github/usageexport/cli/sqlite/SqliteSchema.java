@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 record SqliteSchema(List<List<String>> steps) {
   /** A next step is added at the end; one that a store may have taken is never changed. */
   static final SqliteSchema CURRENT =
-      new SqliteSchema(List.of(SqliteTables.FIRST, SqliteControlTables.ALL));
+      new SqliteSchema(
+          List.of(SqliteTables.FIRST, SqliteControlTables.ALL, SqliteTables.PROBLEM_OF_RUN));
 
   /** {@code UsEx} in ASCII: tells a store of ours from any other SQLite database. */
   static final int APPLICATION_ID = 0x55734578;

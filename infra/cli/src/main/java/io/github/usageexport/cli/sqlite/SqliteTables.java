@@ -137,6 +137,9 @@ final class SqliteTables {
           forbidding("categories", "UPDATE", ""),
           forbidding("categories", "DELETE", ""));
 
+  /** Why a run failed as a whole. */
+  static final List<String> PROBLEM_OF_RUN = List.of("ALTER TABLE runs ADD COLUMN problem TEXT");
+
   private SqliteTables() {}
 
   private static String forbidding(String table, String event, String condition) {

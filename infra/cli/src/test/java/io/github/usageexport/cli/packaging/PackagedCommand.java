@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,27 @@ final class PackagedCommand {
     }
     await(process);
     return new Result(process.exitValue(), first, Files.readString(err.toPath()));
+  }
+
+  record Interrupted(int exit, Duration took, String err) {}
+
+  /** Runs a command that does not end by itself, and sends it SIGINT after this time. */
+  static Interrupted interrupt(Path folder, Duration after, String... arguments)
+      throws IOException, InterruptedException {
+    File err = folder.resolve("err.txt").toFile();
+    Process process =
+        command(List.of(), arguments)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err)
+            .start();
+    if (process.waitFor(after)) {
+      throw new IllegalStateException("it ended by itself: " + Files.readString(err.toPath()));
+    }
+    long started = System.nanoTime();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    await(process);
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    return new Interrupted(process.exitValue(), took, Files.readString(err.toPath()));
   }
 
   private static void await(Process process) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.github.usageexport.cli.query.QueryFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.Attributes;
@@ -56,6 +57,25 @@ class PackagedCommandIT {
     assertThat(result.out()).isEqualTo("i");
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
+  }
+
+  /** A query writes nothing that would have to be put away first. */
+  @Test
+  void aLongQueryEndsAsSoonAsItIsInterrupted() throws IOException, InterruptedException {
+    Path lake = Files.createDirectory(folder.resolve("lake"));
+
+    PackagedCommand.Interrupted result =
+        PackagedCommand.interrupt(
+            folder,
+            Duration.ofSeconds(3),
+            "query",
+            "select max(sqrt(a.i * b.i)) from range(4000000) a(i), range(4000000) b(i)",
+            "--lake",
+            lake.toString());
+
+    assertThat(result.exit()).isEqualTo(130);
+    assertThat(result.took()).isLessThan(Duration.ofSeconds(2));
+    assertThat(result.err()).isEmpty();
   }
 
   @Test

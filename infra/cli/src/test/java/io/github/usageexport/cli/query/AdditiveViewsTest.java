@@ -6,6 +6,7 @@ import io.github.usageexport.lake.Datasets;
 import io.github.usageexport.lake.UsageRow;
 import io.github.usageexport.usage.UsagePeriod;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +85,21 @@ class AdditiveViewsTest {
         day.row("TOTAL", "totalprice", "5", "USD"));
 
     assertThat(rows("SELECT price_unit, sum(price) FROM usage_additive GROUP BY 1 ORDER BY 1"))
-        .containsExactly("USD,0.0000000000", "eur,4.0000000000", "usd,5.0000000000");
+        .containsExactly("eur,4.0000000000", "usd,5.0000000000");
     assertThat(rows("SELECT price_unit, price FROM spend_by_account_month ORDER BY 1"))
         .containsExactly("eur,4.0000000000", "usd,5.0000000000");
+  }
+
+  @Test
+  void oneCurrencyIsOneHoweverTwilioWritesIt() {
+    UsageRows day = UsageRows.of(1, 1);
+    write(
+        day.row("ADDITIVE", "calls", "5", "USD"),
+        day.row("ADDITIVE", "sms", "4", "usd"),
+        day.row("TOTAL", "totalprice", "10", "Usd"));
+
+    assertThat(rows("SELECT price_unit, sum(price) FROM usage_additive GROUP BY 1"))
+        .containsExactly("usd,10.0000000000");
   }
 
   @Test
@@ -140,6 +153,22 @@ class AdditiveViewsTest {
             "2026-11-01,Messaging,usd,3.0000000000",
             "2026-11-02,(residual),usd,0.0000000000",
             "2026-11-02,Messaging,usd,4.0000000000");
+  }
+
+  @Test
+  void theReadmesSumIsOfOneAccountEach() throws IOException {
+    UsageRow one = UsageRows.of(1, 1).row("ADDITIVE", "sms", "1", "usd");
+    UsageRow two = UsageRows.of(2, 1).row("ADDITIVE", "sms", "2", "USD");
+    write(one, two);
+    String readme = Files.readString(Path.of("../../README.md"));
+    String sql =
+        readme.substring(
+            readme.indexOf("select account_sid, max_by("), readme.indexOf("   -- names"));
+
+    assertThat(rows(sql.replace("account_name, usage_date", "'Acme', usage_date")))
+        .containsExactly(
+            two.accountSid() + ",Acme,usd,2.0000000000",
+            one.accountSid() + ",Acme,usd,1.0000000000");
   }
 
   @Test

@@ -52,7 +52,7 @@ class HistoryViewsTest {
             "1,sms,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z",
             "1,totalprice,2026-11-02T00:00:00Z,2026-11-03T00:00:00Z",
             "2,totalprice,2026-11-03T00:00:00Z,2026-11-05T00:00:00.001Z",
-            "3,totalprice,,",
+            "3,totalprice,2026-11-04T00:00:00Z,2026-11-04T00:00:00Z",
             "4,totalprice,2026-11-05T00:00:00.001Z,");
     assertThat(knownAt("2026-11-01 23:59:59.999")).isEmpty();
     assertThat(knownAt("2026-11-02 00:00:00")).containsExactly("1", "1");

@@ -30,7 +30,8 @@ class IncidentTextTest {
                 healed,
                 before == null ? null : Amount.parse(before),
                 Amount.parse(then),
-                Amount.parse(now)))
+                Amount.parse(now)),
+            "Acme")
         .sentence();
   }
 

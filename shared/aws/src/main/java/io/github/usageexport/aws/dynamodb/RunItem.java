@@ -16,6 +16,7 @@ final class RunItem {
   private static final String START_DATE = "start_date";
   private static final String END_DATE = "end_date";
   private static final String GRANULARITIES = "granularities";
+  private static final String PROBLEM = "problem";
 
   private RunItem() {}
 
@@ -29,7 +30,8 @@ final class RunItem {
         .text(END_DATE, run.range().end().toString())
         .text(
             GRANULARITIES,
-            run.granularities().stream().map(Granularity::word).collect(Collectors.joining(",")));
+            run.granularities().stream().map(Granularity::word).collect(Collectors.joining(",")))
+        .text(PROBLEM, run.problem());
   }
 
   static Run read(Item item) {
@@ -43,6 +45,7 @@ final class RunItem {
         Arrays.stream(item.text(GRANULARITIES).split(","))
             .filter(word -> !word.isEmpty())
             .map(Granularity::of)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        item.optionalText(PROBLEM));
   }
 }

@@ -178,6 +178,7 @@ class UsageReportHtmlTest {
             "PARTIAL",
             CLOSED.minusSeconds(30),
             null,
+            null,
             List.of(
                 new ReportedRun.Failure(
                     missed.sid(), FailureReason.INVALID_RECORD, "no amount: \"x\"", "Report it")));
