@@ -6,6 +6,9 @@ import io.github.usageexport.run.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {"", "Exit: 0 done, 1 failed, 2 bad arguments, 3 some accounts failed."})
 public final class Usage implements Runnable {
+  /** What a JVM makes of bytes that are no letter of the locale's charset. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final long MEGABYTE = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -49,6 +57,9 @@ public final class Usage implements Runnable {
   Usage() {}
 
   public static void main(String[] arguments) {
+    // Whatever the machine's language, a digit of a message, a path or a query is an ASCII digit.
+    Locale.setDefault(Locale.ROOT);
+    NativeLibraries.useThoseBesideTheJar();
     Shutdown shutdown = Shutdown.install();
     int exit = ExitCode.FAILED;
     try {
@@ -74,7 +85,52 @@ public final class Usage implements Runnable {
           }
           return new RunLast().execute(parsed);
         });
-    return written(line.execute(arguments), terminal);
+    return written(execute(line, terminal, arguments), terminal);
+  }
+
+  private static int execute(CommandLine line, Terminal terminal, String... arguments) {
+    try {
+      requireReadable(line, terminal, arguments);
+      return line.execute(arguments);
+    } catch (ParameterException e) {
+      return refuse(e, arguments);
+    } catch (Error e) {
+      // picocli hands on exceptions alone.
+      return explain(e, line, terminal);
+    }
+  }
+
+  /** A letter that was lost when the JVM decoded it would name another folder or account. */
+  private static void requireReadable(CommandLine line, Terminal terminal, String... arguments) {
+    for (String argument : arguments) {
+      if (isDamaged(argument)) {
+        throw notReadable(line, "The argument '" + argument + "'");
+      }
+    }
+    String folder = System.getProperty("user.dir");
+    if (!Files.isDirectory(Path.of(folder))) {
+      throw notReadable(line, "The working folder '" + folder + "'");
+    }
+    terminal
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("USAGE_") && isDamaged(value)) {
+                throw notReadable(line, "%s '%s'".formatted(name, value));
+              }
+            });
+  }
+
+  private static boolean isDamaged(String text) {
+    return text.indexOf(REPLACEMENT) >= 0;
+  }
+
+  private static ParameterException notReadable(CommandLine line, String what) {
+    return new ParameterException(
+        line,
+        ("%s has letters that cannot be read as %s: set LC_ALL to a locale of UTF-8, such as"
+                + " C.UTF-8, and write the letters in UTF-8")
+            .formatted(what, System.getProperty("sun.jnu.encoding")));
   }
 
   /** Output that was cut short must not look like the whole. */
@@ -104,20 +160,34 @@ public final class Usage implements Runnable {
     return line.getParent() == null ? "" : line.getCommandName() + " ";
   }
 
-  private static int explain(Exception failure, CommandLine at, Terminal terminal) {
-    at.getErr().println("usage: " + failure.getMessage());
+  private static int explain(Throwable failure, CommandLine at, Terminal terminal) {
+    at.getErr().println("usage: " + sentence(failure));
     if (terminal.isVerbose()) {
       failure.printStackTrace(at.getErr());
     }
     return switch (failure) {
       case InvalidRequestException _ -> ExitCode.INVALID;
-      case StoppedException _, StoreException _, LakeException _ -> ExitCode.FAILED;
+      case StoppedException _, StoreException _, LakeException _, OutOfMemoryError _ ->
+          ExitCode.FAILED;
       default -> {
         if (!terminal.isVerbose()) {
           at.getErr().println("This is a fault of usage-export itself; --verbose shows where.");
         }
         yield ExitCode.FAILED;
       }
+    };
+  }
+
+  private static String sentence(Throwable failure) {
+    return switch (failure) {
+      case OutOfMemoryError _ ->
+          "%d MB of memory are not enough: allow more, as in USAGE_JAVA_OPTIONS=-Xmx2g"
+              .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE);
+      case LinkageError e ->
+          "A part of usage-export cannot be loaded (%s): build it again with mvn package"
+              .formatted(e);
+      case Error e -> e.toString();
+      default -> String.valueOf(failure.getMessage());
     };
   }
 }

@@ -73,6 +73,9 @@ public final class TaskGroup implements AutoCloseable {
       return wait.result();
     } catch (ExecutionException e) {
       stop();
+      if (e.getCause() instanceof Error fault) {
+        throw fault;
+      }
       throw e.getCause() instanceof RuntimeException fault
           ? fault
           : new IllegalStateException(e.getCause());

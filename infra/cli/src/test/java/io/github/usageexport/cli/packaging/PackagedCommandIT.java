@@ -83,8 +83,38 @@ class PackagedCommandIT {
     assertThat(lib())
         .isNotEmpty()
         .noneMatch(name -> name.startsWith("hadoop-"))
-        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("dynamodb"))
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("dynamodblocal"))
+        .noneMatch(name -> name.startsWith("netty-") || name.startsWith("apache"))
         .noneMatch(name -> name.startsWith("junit") || name.startsWith("assertj"));
+  }
+
+  @Test
+  void theClientsOfAwsAreShippedWithThoseThatProfilesNeed() throws IOException {
+    for (String module : List.of("s3", "dynamodb", "sts", "sso", "ssooidc")) {
+      assertThat(lib()).anyMatch(name -> name.matches(module + "-[0-9.]+\\.jar"));
+    }
+  }
+
+  @Test
+  void theJarAloneUnpacksNothingIntoTheTempFolder() throws IOException, InterruptedException {
+    Path temp = Files.createDirectory(folder.resolve("temp"));
+    Path data = folder.resolve("demo");
+
+    PackagedCommand.Result result =
+        PackagedCommand.run(
+            folder, List.of("-Djava.io.tmpdir=" + temp), "demo", "--data", data.toString());
+    PackagedCommand.Result query =
+        PackagedCommand.run(
+            folder,
+            List.of("-Djava.io.tmpdir=" + temp),
+            "query",
+            "select count(*) from usage_daily",
+            "--data",
+            data.toString());
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(query.exit()).as(query.err()).isZero();
+    assertThat(temp).isEmptyDirectory();
   }
 
   @Test
