@@ -40,13 +40,15 @@ record AccountCheck(UsageSource usage, LocalDate today, PrintStream out) {
   }
 
   private void show(Account account, Optional<Problem> problem) {
-    out.printf(
-        "%s  %-9s  %s  %s%s%n",
-        account.sid(),
-        account.status(),
-        problem.map(found -> found.reason().name()).orElse("readable"),
-        TableText.visible(account.name()),
-        account.isParent() ? " (parent)" : "");
-    problem.ifPresent(found -> out.println("  " + found.remedy()));
+    out.println(
+        TableText.visible(
+            "%s  %-9s  %s  %s%s"
+                .formatted(
+                    account.sid(),
+                    account.status(),
+                    problem.map(found -> found.reason().name()).orElse("readable"),
+                    account.name(),
+                    account.isParent() ? " (parent)" : "")));
+    problem.ifPresent(found -> out.println("  " + TableText.visible(found.remedy())));
   }
 }

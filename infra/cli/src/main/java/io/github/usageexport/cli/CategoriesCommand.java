@@ -46,7 +46,7 @@ final class CategoriesCommand implements Callable<Integer> {
       terminal.out().flush();
       return ExitCode.DONE;
     } catch (QueryException e) {
-      terminal.err().println("usage: " + e.getMessage());
+      terminal.warn("usage: " + e.getMessage());
       return ExitCode.FAILED;
     }
   }

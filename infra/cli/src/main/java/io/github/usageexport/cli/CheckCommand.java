@@ -31,8 +31,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     shutdown.endAtOnce();
+    folders.requireValid(table, terminal);
     Environment.TwilioAccess access = new Environment(terminal.environment()).twilio(CONCURRENCY);
-    boolean canWrite = new StoreCheck(folders, table, terminal).canWrite();
+    StoreCheck store = new StoreCheck(folders, table, terminal);
+    boolean canWrite = store.canWrite();
     terminal
         .out()
         .printf("twilio  %s as %s%n", access.settings().baseUrl(), access.credentials().username());
@@ -40,12 +42,13 @@ final class CheckCommand implements Callable<Integer> {
       List<Account> accounts = twilio.accounts().accounts();
       int unreadable =
           new AccountCheck(twilio.usage(), today(), terminal.out()).unreadable(accounts);
-      if (!canWrite || unreadable == accounts.size()) {
+      boolean accepts = store.accepts(accounts);
+      if (!canWrite || !accepts || unreadable == accounts.size()) {
         return ExitCode.FAILED;
       }
       return unreadable == 0 ? ExitCode.DONE : ExitCode.PARTIAL;
     } catch (UnreadableException e) {
-      terminal.err().println("usage: " + e.problem().detail() + ". " + e.problem().remedy());
+      terminal.warn("usage: " + e.problem().detail() + ". " + e.problem().remedy());
       return ExitCode.FAILED;
     }
   }

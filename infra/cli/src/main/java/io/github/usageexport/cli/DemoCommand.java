@@ -2,6 +2,7 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
 import io.github.usageexport.cli.lake.DirectoryLakeStore;
+import io.github.usageexport.cli.sqlite.DataFolderLock.Wait;
 import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.finish.RunReport;
 import io.github.usageexport.finish.RunReportJson;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description = "An empty folder (default: usage-data/demo, made anew each time)")
-  private @Nullable Path data;
+  private @Nullable String data;
 
   DemoCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
@@ -97,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(terminal, output);
     progress.started(runId);
     return new OneMachineRun(
-            new FolderPlace(folder),
+            new FolderPlace(folder, new Wait(Wait.DEFAULT, terminal.clock(), terminal.pause())),
             new DirectoryLakeStore(folder.resolve("lake")),
             new Environment.TwilioAccess(
                 TwilioSettings.of(simulator.baseUrl(), parent, CONCURRENCY),
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void show(RunReport report) {
     RunSummary.lines(report).forEach(line -> say("   " + line));
-    RunSummary.problems(report).forEach(terminal.err()::println);
+    RunSummary.problems(report).forEach(terminal::warn);
   }
 
   private void say(String line) {

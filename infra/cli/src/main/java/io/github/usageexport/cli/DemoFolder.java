@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * The demo's folder. Its own default is made anew each time; one that the user names must hold
  * nothing, because what is in it may be somebody's.
  */
-record DemoFolder(@Nullable Path named) {
+record DemoFolder(@Nullable String option) {
   private static final Path OWN = Path.of(Environment.DEFAULT_DATA, "demo");
 
   Path prepare() throws IOException {
-    if (named == null) {
+    if (option == null) {
+      Environment.folder("--data", OWN.toString());
       delete(OWN);
       return OWN;
     }
+    if (option.isBlank()) {
+      throw new InvalidRequestException(
+          "--data '%s' is empty: name a folder, or leave the option out".formatted(option));
+    }
+    Path named = Environment.folder("--data", option);
     if (Files.isDirectory(named)) {
       try (Stream<Path> inside = Files.list(named)) {
         if (inside.findAny().isPresent()) {

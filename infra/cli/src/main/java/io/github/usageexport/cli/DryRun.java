@@ -28,7 +28,7 @@ record DryRun(Environment.TwilioAccess access, Terminal terminal, boolean json) 
       }
       return ExitCode.DONE;
     } catch (UnreadableException e) {
-      terminal.err().println("usage: " + e.problem().detail() + ". " + e.problem().remedy());
+      terminal.warn("usage: " + e.problem().detail() + ". " + e.problem().remedy());
       return ExitCode.FAILED;
     }
   }

@@ -12,6 +12,7 @@ import io.github.usageexport.twilio.TwilioCredentials;
 import io.github.usageexport.twilio.TwilioSettings;
 import io.github.usageexport.usage.AccountSid;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The environment variables that commands read; every problem is reported at once. */
@@ -33,6 +35,13 @@ final class Environment {
   static final String TABLE = "USAGE_TABLE";
   static final String DEFAULT_DATA = "usage-data";
   private static final int SECRET_LENGTH = 32;
+
+  /** Two letters at least: one is a drive of Windows. */
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
+  private static final Pattern TABLE_NAME =
+      Pattern.compile(
+          "(arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/)?[A-Za-z0-9_.-]{3,255}");
 
   private final Map<String, String> variables;
 
@@ -137,10 +146,15 @@ final class Environment {
     }
   }
 
-  /** The folder of store and lake: the option, else the environment, else the default. */
-  Path data(@Nullable Path option) {
-    String text = text(DATA);
-    return option != null ? option : Path.of(text == null ? DEFAULT_DATA : text);
+  /**
+   * The folder of store and lake: the option, else the environment, else the default.
+   *
+   * @throws InvalidRequestException if it cannot be a folder; names the option or the variable
+   */
+  Path data(@Nullable String option) {
+    return setting("--data", option, DATA)
+        .map(setting -> folder(setting.name(), setting.value()))
+        .orElseGet(() -> folder("--data", DEFAULT_DATA));
   }
 
   /**
@@ -149,32 +163,33 @@ final class Environment {
    * @throws InvalidRequestException if it is meant to be in S3 and no such place
    */
   Optional<S3Location> lakeInS3(@Nullable String option) {
-    String text = option != null ? option : text(LAKE);
-    if (text == null || !S3Location.isMeantBy(text)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(S3Location.parse(text));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException("lake: " + e.getMessage(), e);
-    }
+    return setting("--lake", option, LAKE)
+        .filter(setting -> S3Location.isMeantBy(setting.value()))
+        .map(setting -> OptionText.value(setting.name(), setting.value(), S3Location::parse));
   }
 
   /**
    * The lake's folder.
    *
-   * @throws InvalidRequestException if it is in S3
+   * @throws InvalidRequestException if it is in S3, or cannot be a folder
    */
   Path lakeFolder(@Nullable String option, Path data) {
-    String text = option != null ? option : text(LAKE);
-    if (text == null) {
-      return data.resolve("lake");
+    Optional<Setting> setting = setting("--lake", option, LAKE);
+    if (setting.isEmpty()) {
+      return folder("--data", data.resolve("lake").toString());
     }
-    if (S3Location.isMeantBy(text)) {
+    String name = setting.get().name();
+    String value = setting.get().value();
+    if (S3Location.isMeantBy(value)) {
       throw new InvalidRequestException(
-          "lake '%s' is in S3, and this command reads a folder: name one".formatted(text));
+          "%s '%s' is in S3, and this command reads a folder: name one".formatted(name, value));
     }
-    return Path.of(text);
+    if (URL.matcher(value).lookingAt()) {
+      throw new InvalidRequestException(
+          "%s '%s' is not a supported location: name a folder, or s3://bucket/prefix"
+              .formatted(name, value));
+    }
+    return folder(name, value);
   }
 
   /**
@@ -194,13 +209,86 @@ final class Environment {
     }
   }
 
-  /** The name of the table that is the store; empty for the embedded one. */
+  /**
+   * The name of the table that is the store; empty for the embedded one.
+   *
+   * @throws InvalidRequestException if no table can have that name
+   */
   Optional<String> table(@Nullable String option) {
-    return Optional.ofNullable(option != null ? option : text(TABLE));
+    Optional<Setting> setting = setting("--table", option, TABLE);
+    setting
+        .filter(each -> !TABLE_NAME.matcher(each.value()).matches())
+        .ifPresent(
+            each -> {
+              throw new InvalidRequestException(
+                  "%s '%s' is not a valid DynamoDB table name: 3 to 255 letters, digits, _ . and -,"
+                          .formatted(each.name(), each.value())
+                      + " or the table's ARN");
+            });
+    return setting.map(Setting::value);
   }
 
+  /**
+   * A folder, there or to be made.
+   *
+   * @param name of the option or the variable that names it
+   * @throws InvalidRequestException if it cannot be one
+   */
+  static Path folder(String name, String value) {
+    if (URL.matcher(value).lookingAt()) {
+      throw new InvalidRequestException(
+          "%s '%s' is not a folder of this machine: name one".formatted(name, value));
+    }
+    Path folder = OptionText.value(name, value, Path::of);
+    Path present = folder.toAbsolutePath();
+    while (present != null && !Files.exists(present)) {
+      present = present.getParent();
+    }
+    if (present != null && !Files.isDirectory(present)) {
+      throw new InvalidRequestException(
+          "%s '%s' is not a folder: %s is a file. Move it away, or name another folder"
+              .formatted(name, folder, present));
+    }
+    return folder;
+  }
+
+  /** What a user set, by the name of the option or of the variable. */
+  private record Setting(String name, String value) {}
+
+  private Optional<Setting> setting(String option, @Nullable String given, String variable) {
+    if (given == null) {
+      return Optional.ofNullable(text(variable)).map(value -> new Setting(variable, value));
+    }
+    if (given.isBlank()) {
+      throw new InvalidRequestException(
+          "%s '%s' is empty: give it a value, or leave the option out".formatted(option, given));
+    }
+    return Optional.of(new Setting(option, given));
+  }
+
+  /**
+   * A variable's value as it was meant: some readers of environment files leave quotation marks,
+   * carriage returns and the word {@code export} where they stand.
+   *
+   * @return null if it is not set, or set to nothing
+   */
   private @Nullable String text(String name) {
-    String value = variables.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
+    for (String spelled : List.of(name, "export " + name)) {
+      String value = unquoted(variables.getOrDefault(spelled, ""));
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static String unquoted(String value) {
+    String text = value.strip();
+    for (String mark : List.of("\"", "'")) {
+      if (text.length() > 1 && text.startsWith(mark) && text.endsWith(mark)) {
+        return text.substring(1, text.length() - 1).strip();
+      }
+    }
+    return text;
   }
 }

@@ -21,4 +21,11 @@ final class OptionText {
   static <T> Set<T> each(String option, List<String> texts, Function<String, T> parse) {
     return texts.stream().map(text -> value(option, text, parse)).collect(Collectors.toSet());
   }
+
+  static void requireRange(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new InvalidRequestException(
+          "%s %d is not in %d..%d".formatted(option, value, least, most));
+    }
+  }
 }

@@ -57,18 +57,20 @@ final class PeekCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     shutdown.endAtOnce();
+    ExportRequest request =
+        new ExportRequest(null, Set.of(), accounts.accounts(), accounts.excluded(), null, null);
     LivePeriod asked = OptionText.value("--period", period, LivePeriod::of);
     QueryFormat chosen = format.value();
     Environment.TwilioAccess access =
         new Environment(terminal.environment()).twilio(concurrency.value());
     try (Twilio twilio = access.open(terminal.clock(), terminal.pause())) {
-      List<Account> listed = wanted(twilio.accounts().accounts());
+      List<Account> listed = request.wanted(twilio.accounts().accounts());
       LiveUsage live = twilio.live();
       List<Reading> readings = TaskGroup.each(listed, account -> read(live, account, asked));
       write(chosen, readings);
       return exit(readings);
     } catch (UnreadableException e) {
-      terminal.err().println("usage: " + e.problem().detail() + ". " + e.problem().remedy());
+      terminal.warn("usage: " + e.problem().detail() + ". " + e.problem().remedy());
       return ExitCode.FAILED;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,11 +84,6 @@ final class PeekCommand implements Callable<Integer> {
     Optional<Problem> failure() {
       return Optional.ofNullable(problem).filter(found -> found.reason().isFailure());
     }
-  }
-
-  private List<Account> wanted(List<Account> listed) {
-    return new ExportRequest(null, Set.of(), accounts.accounts(), accounts.excluded(), null, null)
-        .wanted(listed);
   }
 
   private static Reading read(LiveUsage live, Account account, LivePeriod period) {
@@ -127,11 +124,10 @@ final class PeekCommand implements Callable<Integer> {
         readings.stream().filter(reading -> reading.failure().isPresent()).toList();
     for (Reading each : failed) {
       Problem problem = each.failure().orElseThrow();
-      terminal
-          .err()
-          .printf(
-              "%s %s: %s. %s%n",
-              each.account().sid(), problem.reason(), problem.detail(), problem.remedy());
+      terminal.warn(
+          "%s %s: %s. %s"
+              .formatted(
+                  each.account().sid(), problem.reason(), problem.detail(), problem.remedy()));
     }
     if (failed.isEmpty()) {
       return ExitCode.DONE;

@@ -5,7 +5,6 @@ import io.github.usageexport.cli.query.LakeQuery;
 import io.github.usageexport.cli.query.QueryException;
 import io.github.usageexport.cli.query.QueryFormat;
 import io.github.usageexport.run.InvalidRequestException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,11 +55,8 @@ final class QueryCommand implements Callable<Integer> {
       query.run(sql, chosen, terminal.columns(), terminal.out());
       terminal.out().flush();
       return ExitCode.DONE;
-    } catch (UncheckedIOException _) {
-      // Every command's end says what became of its output.
-      return ExitCode.DONE;
     } catch (QueryException e) {
-      terminal.err().println("usage: " + e.getMessage());
+      terminal.warn("usage: " + e.getMessage());
       return ExitCode.FAILED;
     }
   }

@@ -79,14 +79,17 @@ final class ReportCommand implements Callable<Integer> {
     Instant moment = moment();
     RequestedRange.@Nullable Resolved range = range();
     requireFolderOfHtml();
+    LakeStore lake = folders.lake(terminal);
     try (Stores stores = folders.store(table, terminal).openWhatIsThere()) {
       StoredReports reports = new StoredReports(stores, terminal.clock());
-      show(range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment));
+      show(
+          range == null ? reports.ofRun(runId, moment) : reports.ofDays(range.range(), moment),
+          lake);
     }
     return ExitCode.DONE;
   }
 
-  private void show(UsageReport report) {
+  private void show(UsageReport report, LakeStore lake) {
     if (html != null) {
       WholeFile.write(html, UsageReportHtml.write(report));
     }
@@ -94,7 +97,7 @@ final class ReportCommand implements Callable<Integer> {
       terminal.out().writeBytes(UsageReportJson.write(report));
     } else {
       ReportText.lines(report).forEach(terminal.out()::println);
-      pageOf(report.run()).ifPresent(page -> terminal.err().println("Its page: " + page));
+      pageOf(report.run(), lake).ifPresent(page -> terminal.err().println("Its page: " + page));
     }
     terminal.out().flush();
     if (html != null) {
@@ -103,11 +106,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The page that the run itself left in the lake. */
-  private Optional<String> pageOf(@Nullable ReportedRun run) {
+  private Optional<String> pageOf(@Nullable ReportedRun run, LakeStore lake) {
     if (run == null || days.isGiven() || asKnownAt != null) {
       return Optional.empty();
     }
-    LakeStore lake = folders.lake(terminal);
     RunFile page = new RunFile(run.id(), ReportUsage.REPORT_HTML);
     return lake.readRunFile(page).map(_ -> lake.location() + "/" + page.path());
   }
@@ -140,12 +142,18 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void requireFolderOfHtml() {
-    if (html != null) {
-      Path folder = html.toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(html)) {
-        throw new InvalidRequestException(
-            "--html '%s' is no file in a folder that exists: name one".formatted(html));
-      }
+    if (html == null) {
+      return;
+    }
+    Path folder = html.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(html)) {
+      throw new InvalidRequestException(
+          "--html '%s' is no file in a folder that exists: name one".formatted(html));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new InvalidRequestException(
+          "--html '%s' cannot be written: this user may not write in %s. Name another folder"
+              .formatted(html, folder));
     }
   }
 }

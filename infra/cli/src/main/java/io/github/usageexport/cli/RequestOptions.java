@@ -19,6 +19,11 @@ final class RequestOptions {
       description = "daily, monthly, yearly or all-time; repeatable (default: daily)")
   private List<String> granularities = new ArrayList<>();
 
+  @Option(
+      names = "--add-parent",
+      description = "Accept credentials of a main account that the store does not hold yet")
+  private boolean addParent;
+
   @Mixin private AccountOptions accounts = new AccountOptions();
   @Mixin private ConcurrencyOption concurrency = new ConcurrencyOption();
 
@@ -43,6 +48,7 @@ final class RequestOptions {
         accounts.accounts(),
         accounts.excluded(),
         null,
-        resumed);
+        resumed,
+        addParent);
   }
 }

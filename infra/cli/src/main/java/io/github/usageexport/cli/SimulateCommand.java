@@ -20,6 +20,10 @@ import picocli.CommandLine.Option;
     description = "Run the Twilio simulator until it is stopped.",
     footer = {"", "What it prints can be pasted into another shell."})
 final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+  private static final int MOST_LATENCY = 60_000;
+  private static final int MOST_FAULTS = 1_000;
+
   private final Terminal terminal;
 
   @Option(
@@ -105,6 +109,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulatorOptions options() {
+    OptionText.requireRange("--port", port, 0, MOST_PORT);
+    OptionText.requireRange("--latency-ms", latencyMillis, 0, MOST_LATENCY);
+    OptionText.requireRange("--faults-per-mille", faultsPerMille, 0, MOST_FAULTS);
     try {
       return SimulatorOptions.defaults()
           .withSeed(seed)
@@ -121,7 +128,8 @@ final class SimulateCommand implements Callable<Integer> {
       throw new InvalidRequestException(
           "--start '%s' is no instant, such as 2026-11-01T09:00:00Z".formatted(start), e);
     } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(String.valueOf(e.getMessage()), e);
+      String message = String.valueOf(e.getMessage()).replace("historyDays ", "history-days ");
+      throw new InvalidRequestException("--" + message, e);
     }
   }
 }

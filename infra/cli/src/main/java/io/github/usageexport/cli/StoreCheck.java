@@ -2,12 +2,16 @@ package io.github.usageexport.cli;
 
 import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.cli.store.StorePlace;
+import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.lake.LakeOwner;
 import io.github.usageexport.lake.LakeStore;
+import io.github.usageexport.plan.PlanExport;
 import io.github.usageexport.snapshot.StoreException;
+import io.github.usageexport.usage.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether an export could use the store and the lake; makes neither. */
@@ -15,9 +19,9 @@ record StoreCheck(FolderOptions folders, TableOption table, Terminal terminal) {
 
   boolean canWrite() {
     StorePlace place = folders.store(table, terminal);
+    LakeStore lake = folders.lake(terminal);
     try {
       Optional<String> store = place.id();
-      LakeStore lake = folders.lake(terminal);
       Optional<LakeOwner> owner = lake.owner();
       boolean storeIsGood = show("store ", place.toString(), folderOf(place), store.isPresent());
       boolean lakeIsGood =
@@ -29,8 +33,26 @@ record StoreCheck(FolderOptions folders, TableOption table, Terminal terminal) {
     }
   }
 
+  /** Whether an export of these accounts would be let into the store. */
+  boolean accepts(List<Account> listed) {
+    StorePlace place = folders.store(table, terminal);
+    try {
+      if (place.id().isEmpty()) {
+        return true;
+      }
+      try (Stores stores = place.openWhatIsThere()) {
+        Optional<String> refusal = PlanExport.otherParent(stores.accounts().accounts(), listed);
+        refusal.ifPresent(sentence -> terminal.out().println("export would refuse: " + sentence));
+        return refusal.isEmpty();
+      }
+    } catch (StoreException e) {
+      // Said before, or an older store, which export will upgrade.
+      return true;
+    }
+  }
+
   private static Optional<Path> folderOf(StorePlace place) {
-    return place instanceof FolderPlace(Path folder) ? Optional.of(folder) : Optional.empty();
+    return place instanceof FolderPlace(Path folder, _) ? Optional.of(folder) : Optional.empty();
   }
 
   /** What is on AWS was reached by now; whether it can be written shows when it is. */

@@ -1,5 +1,6 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.query.TableText;
 import io.github.usageexport.run.Pause;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -46,6 +47,11 @@ record Terminal(
     void beVerbose() {
       verbose = true;
     }
+  }
+
+  /** Says what went wrong; it may quote Twilio, whose texts could move the cursor. */
+  void warn(String text) {
+    text.lines().map(TableText::visible).forEach(err::println);
   }
 
   boolean isVerbose() {

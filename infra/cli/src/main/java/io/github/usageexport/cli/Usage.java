@@ -5,6 +5,7 @@ import io.github.usageexport.run.InvalidRequestException;
 import io.github.usageexport.run.StoppedException;
 import io.github.usageexport.snapshot.StoreException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,11 @@ public final class Usage implements Runnable {
   }
 
   private static int explain(Throwable failure, CommandLine at, Terminal terminal) {
-    at.getErr().println("usage: " + sentence(failure));
+    if (failure instanceof UncheckedIOException && terminal.out().checkError()) {
+      // The end says what became of the output; a reader that has enough is no failure.
+      return ExitCode.DONE;
+    }
+    terminal.warn("usage: " + sentence(failure));
     if (terminal.isVerbose()) {
       failure.printStackTrace(at.getErr());
     }

@@ -6,7 +6,6 @@ import io.github.usageexport.simulator.Simulator;
 import io.github.usageexport.simulator.SimulatorOptions;
 import io.github.usageexport.simulator.http.CredentialKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,19 +140,6 @@ class BadInputTest {
       assertThat(machine.query("select distinct account_sid from usage_daily"))
           .containsExactly(simulator.accountSid());
       assertThat(machine.usage("check").out()).contains("UNAUTHORISED", "4 accounts, 1 readable");
-    }
-  }
-
-  @Test
-  void aDataFolderThatIsAFileIsNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("file"), "not a folder");
-    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
-      Machine.Result result =
-          Machine.of(folder, simulator)
-              .export("2026-11-01", "2026-11-02", "--data", file.toString());
-
-      assertThat(result.exit()).isEqualTo(ExitCode.FAILED);
-      assertThat(result.err()).contains(file.toString()).doesNotContain("\tat ");
     }
   }
 

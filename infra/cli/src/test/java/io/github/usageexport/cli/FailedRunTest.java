@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.usageexport.cli.OneMachineRun.Checks;
 import io.github.usageexport.cli.OneMachineRun.LakeClaim;
+import io.github.usageexport.cli.sqlite.DataFolderLock.Wait;
 import io.github.usageexport.cli.store.FolderPlace;
 import io.github.usageexport.finish.RunReport;
 import io.github.usageexport.lake.LakeStore;
@@ -36,7 +37,7 @@ class FailedRunTest {
   void aFaultThatNobodyForesawIsReportedAsOne() {
     RunReport report =
         new OneMachineRun(
-                new FolderPlace(folder),
+                new FolderPlace(folder, new Wait(Wait.DEFAULT, Clock.systemUTC(), Pause.SLEEP)),
                 faultyLake(),
                 new Environment.TwilioAccess(
                     TwilioSettings.of(TwilioSettings.TWILIO, PARENT, 1),

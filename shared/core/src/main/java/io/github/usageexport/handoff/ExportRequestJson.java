@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request of a run as JSON: {@code {"start_date":"2026-10-01","end_date":"2026-10-31"}}, or
  * {@code {"period":"last-month"}}, or {@code {"lookback_days":45}}, or {@code {}}; and, with any of
- * them, {@code granularities}, {@code account_sids}, {@code exclude_accounts} and {@code today}.
+ * them, {@code granularities}, {@code account_sids}, {@code exclude_accounts}, {@code today} and
+ * {@code add_parent}.
  */
 public final class ExportRequestJson {
   private static final String START_DATE = "start_date";
@@ -26,6 +27,7 @@ public final class ExportRequestJson {
   private static final String ACCOUNT_SIDS = "account_sids";
   private static final String EXCLUDE_ACCOUNTS = "exclude_accounts";
   private static final String TODAY = "today";
+  private static final String ADD_PARENT = "add_parent";
   private static final List<String> KEYS =
       List.of(
           START_DATE,
@@ -35,7 +37,8 @@ public final class ExportRequestJson {
           GRANULARITIES,
           ACCOUNT_SIDS,
           EXCLUDE_ACCOUNTS,
-          TODAY);
+          TODAY,
+          ADD_PARENT);
 
   private ExportRequestJson() {}
 
@@ -57,7 +60,8 @@ public final class ExportRequestJson {
         fields.each(ACCOUNT_SIDS, AccountSid::new),
         fields.each(EXCLUDE_ACCOUNTS, AccountSid::new),
         fields.text(TODAY).map(ExportRequestJson::today).orElse(null),
-        null);
+        null,
+        fields.flag(ADD_PARENT));
   }
 
   private static RequestedRange range(RequestFields fields) {

@@ -78,6 +78,12 @@ record RequestFields(Map<String, ? extends @Nullable Object> fields) {
     return value(key, Integer.class, "is no whole number: write it without quotation marks");
   }
 
+  /** False if it is absent. */
+  boolean flag(String key) {
+    return value(key, Boolean.class, "is neither true nor false: write it without quotation marks")
+        .orElse(false);
+  }
+
   /** The elements of a list of texts, each made by {@code make}; none for an absent key. */
   <T> Set<T> each(String key, Function<String, T> make) {
     Set<T> made = new LinkedHashSet<>();

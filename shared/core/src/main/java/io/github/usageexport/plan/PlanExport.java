@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The first stage: which accounts, days and slices a run reads. Today is resolved here, once. */
@@ -81,10 +83,14 @@ public record PlanExport(
    * Lists the accounts and cuts the range into slices; nothing is saved.
    *
    * @throws UnreadableException if the accounts cannot be listed whole
-   * @throws InvalidRequestException if an account that was asked for is not listed
+   * @throws InvalidRequestException if an account that was asked for is not listed, or the listed
+   *     ones are of a parent that the store does not know
    */
   public ExportPlan plan(ExportRequest request, Run run) throws UnreadableException {
     List<Account> listed = directory.accounts();
+    if (!request.addParent()) {
+      requireKnownParent(listed);
+    }
     List<Account> wanted = request.wanted(listed);
     Map<Slice.Id, SliceOutcome> alreadyRead = new HashMap<>();
     resumed(request).forEach(outcome -> alreadyRead.put(outcome.sliceId(), outcome));
@@ -137,12 +143,44 @@ public record PlanExport(
    *
    * @param run as {@link #start} gives it
    * @throws UnreadableException if the accounts cannot be listed whole; nothing is saved then
-   * @throws InvalidRequestException if an account that was asked for is not listed
+   * @throws InvalidRequestException if an account that was asked for is not listed, or the listed
+   *     ones are of a parent that the store does not know
    */
   public ExportPlan begin(ExportRequest request, Run run) throws UnreadableException {
     ExportPlan plan = plan(request, run);
     save(plan);
     return plan;
+  }
+
+  private void requireKnownParent(List<Account> listed) {
+    otherParent(accounts.accounts(), listed)
+        .ifPresent(
+            sentence -> {
+              throw new InvalidRequestException(sentence);
+            });
+  }
+
+  /**
+   * What is wrong if the listed accounts are of another parent than the known ones: a store adds up
+   * all its accounts and forgets none. Empty if they are not, or none is known yet.
+   */
+  public static Optional<String> otherParent(List<KnownAccount> known, List<Account> listed) {
+    Set<AccountSid> parents = new TreeSet<>();
+    known.forEach(each -> parents.add(each.account().parent()));
+    return listed.stream()
+        .map(Account::parent)
+        .filter(parent -> !parents.isEmpty() && !parents.contains(parent))
+        .findFirst()
+        .map(
+            parent ->
+                ("the credentials are of the main account %s, and this store holds accounts of %s,"
+                        + " which would be added up with them for ever: name another store, or"
+                        + " state --add-parent (in a request \"add_parent\": true)")
+                    .formatted(
+                        parent,
+                        parents.stream()
+                            .map(AccountSid::value)
+                            .collect(Collectors.joining(" and "))));
   }
 
   private void save(ExportPlan plan) {
@@ -155,7 +193,12 @@ public record PlanExport(
       saved.add(
           before == null ? KnownAccount.firstSeen(account, now) : before.listedAgain(account, now));
     }
-    known.values().forEach(gone -> saved.add(gone.notListed()));
+    Set<AccountSid> parents =
+        plan.accounts().stream().map(Account::parent).collect(Collectors.toSet());
+    known.values().stream()
+        // A list says nothing about the accounts of another parent.
+        .filter(other -> parents.contains(other.account().parent()))
+        .forEach(gone -> saved.add(gone.notListed()));
     accounts.save(saved);
     runs.save(plan.run());
     runs.saveOutcomes(plan.run().id(), plan.resumed());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded ones not to read
  * @param today what today is; null means by the clock
  * @param resumed the run whose read slices need not be read again; null means none
+ * @param addParent whether accounts of a parent that the store does not know yet may be added
  */
 public record ExportRequest(
     @Nullable RequestedRange range,
@@ -25,7 +26,19 @@ public record ExportRequest(
     Set<AccountSid> accounts,
     Set<AccountSid> excluded,
     @Nullable LocalDate today,
-    @Nullable String resumed) {
+    @Nullable String resumed,
+    boolean addParent) {
+  /** One that adds no parent. */
+  public ExportRequest(
+      @Nullable RequestedRange range,
+      Set<Granularity> granularities,
+      Set<AccountSid> accounts,
+      Set<AccountSid> excluded,
+      @Nullable LocalDate today,
+      @Nullable String resumed) {
+    this(range, granularities, accounts, excluded, today, resumed, false);
+  }
+
   public ExportRequest {
     granularities = Set.copyOf(granularities.isEmpty() ? Set.of(Granularity.DAILY) : granularities);
     accounts = Set.copyOf(accounts);

@@ -59,7 +59,7 @@ class ExportRequestJsonTest {
         parse(
             """
             {"granularities": ["daily", "all-time"], "account_sids": ["%s"],
-             "exclude_accounts": ["%s"], "today": "2026-11-03"}
+             "exclude_accounts": ["%s"], "today": "2026-11-03", "add_parent": true}
             """
                 .formatted(ONE, TWO));
 
@@ -68,6 +68,8 @@ class ExportRequestJsonTest {
     assertThat(request.accounts()).containsExactly(new AccountSid(ONE));
     assertThat(request.excluded()).containsExactly(new AccountSid(TWO));
     assertThat(request.today()).isEqualTo(LocalDate.of(2026, 11, 3));
+    assertThat(request.addParent()).isTrue();
+    assertThat(parse("{}").addParent()).isFalse();
   }
 
   @Test
@@ -113,6 +115,7 @@ class ExportRequestJsonTest {
           {'granularities':'daily'}                | granularities 'daily' is no list
           {'granularities':[]}                     | granularities [] is empty
           {'granularities':['hourly']}             | granularities: 'hourly' is not a granularity: one of daily
+          {'add_parent':'true'}                    | add_parent 'true' is neither true nor false
           {'granularities':[1]}                    | granularities 1 is no text
           {'account_sids':['AC1']}                 | account_sids: 'AC1' is not an account SID
           {'account_sids':[null]}                  | account_sids null is no text

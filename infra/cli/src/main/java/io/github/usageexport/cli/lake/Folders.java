@@ -25,7 +25,7 @@ final class Folders {
     }
     create(parent);
     try {
-      Files.createDirectory(folder);
+      Files.createDirectory(folder, PrivateFiles.folder(folder));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
         throw new NotDirectoryException(folder.toString());

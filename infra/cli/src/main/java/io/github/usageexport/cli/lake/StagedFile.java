@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,7 +35,11 @@ final class StagedFile implements AutoCloseable {
     Folders.create(folder);
     Path path = folder.resolve(UUID.randomUUID() + ".staged");
     return new StagedFile(
-        path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        path,
+        FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PrivateFiles.file(path)));
   }
 
   /** Where it lies until it is moved; what was flushed can be read there. */

@@ -1,9 +1,13 @@
 package io.github.usageexport.cli.sqlite;
 
+import io.github.usageexport.cli.sqlite.LockFile.Holder;
+import io.github.usageexport.run.Pause;
 import io.github.usageexport.snapshot.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +20,12 @@ import java.util.function.Consumer;
  */
 public final class DataFolderLock implements AutoCloseable {
   public static final String FILE_NAME = LockFile.NAME;
+
+  /** The system tells nobody when a lock becomes free while a time limit is kept. */
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
+
+  private static final long SECONDS_PER_MINUTE = 60;
+  private static final long MINUTES_PER_HOUR = 60;
 
   /**
    * The system's lock is the process's, not the thread's, and is lost when the process closes any
@@ -32,10 +42,26 @@ public final class DataFolderLock implements AutoCloseable {
     this.turn = turn;
   }
 
-  /** Who of this process has a folder. */
+  /** The run of this process that has a folder. */
   private static final class Turn {
     private final Semaphore free = new Semaphore(1, true);
-    private volatile String holder = "";
+    private volatile Holder holder = Holder.UNKNOWN;
+  }
+
+  /**
+   * How a run waits for another one to end.
+   *
+   * @param longest zero to not wait at all
+   */
+  public record Wait(Duration longest, Clock clock, Pause pause) {
+    public static final Duration DEFAULT = Duration.ofMinutes(10);
+  }
+
+  /** The lock, or the run that has it. */
+  private sealed interface Attempt {
+    record Taken(DataFolderLock lock) implements Attempt {}
+
+    record Held(Holder holder) implements Attempt {}
   }
 
   /**
@@ -43,55 +69,68 @@ public final class DataFolderLock implements AutoCloseable {
    *
    * @throws StoreException if the folder cannot be used at all
    */
-  public static Optional<DataFolderLock> tryAcquire(Path folder, String runId) {
-    Path real = DataFolder.create(folder);
-    Turn turn = TURNS.computeIfAbsent(real, any -> new Turn());
-    if (!turn.free.tryAcquire()) {
-      return Optional.empty();
-    }
-    boolean taken = false;
-    try {
-      LockFile file = LockFile.open(real);
-      if (!file.tryLock()) {
-        file.close();
-        return Optional.empty();
-      }
-      DataFolderLock held = held(file, turn, runId);
-      taken = true;
-      return Optional.of(held);
-    } catch (IOException e) {
-      throw unusable(real, e);
-    } finally {
-      if (!taken) {
-        turn.free.release();
-      }
-    }
+  public static Optional<DataFolderLock> tryAcquire(Path folder, String runId, Clock clock) {
+    return attempt(DataFolder.create(folder), runId, clock) instanceof Attempt.Taken(var lock)
+        ? Optional.of(lock)
+        : Optional.empty();
   }
 
   /**
    * Takes the folder, as soon as no other run has it.
    *
    * @param waitingFor told the id of the run that has it, before the waiting begins
-   * @throws StoreException if the folder cannot be used at all, or the thread is interrupted
+   * @throws StoreException if the folder cannot be used at all, another run has it for longer than
+   *     that, or the thread is interrupted
    */
-  public static DataFolderLock acquire(Path folder, String runId, Consumer<String> waitingFor) {
+  public static DataFolderLock acquire(
+      Path folder, String runId, Wait wait, Consumer<String> waitingFor) {
     Path real = DataFolder.create(folder);
+    Duration left = wait.longest();
+    boolean told = false;
+    while (true) {
+      switch (attempt(real, runId, wait.clock())) {
+        case Attempt.Taken(DataFolderLock lock) -> {
+          return lock;
+        }
+        case Attempt.Held(Holder holder) -> {
+          if (!left.isPositive()) {
+            throw heldTooLong(real, holder, wait);
+          }
+          if (!told) {
+            waitingFor.accept(holder.runId());
+            told = true;
+          }
+        }
+      }
+      Duration next = left.compareTo(BETWEEN_ATTEMPTS) < 0 ? left : BETWEEN_ATTEMPTS;
+      pause(wait.pause(), next, real);
+      left = left.minus(next);
+    }
+  }
+
+  private static Attempt attempt(Path real, String runId, Clock clock) {
     Turn turn = TURNS.computeIfAbsent(real, any -> new Turn());
     if (!turn.free.tryAcquire()) {
-      waitingFor.accept(turn.holder);
-      await(turn, real);
+      return new Attempt.Held(turn.holder);
     }
     boolean taken = false;
     try {
       LockFile file = LockFile.open(real);
-      if (!file.tryLock()) {
-        waitingFor.accept(file.holder());
-        file.lock();
+      try {
+        if (!file.tryLock()) {
+          return new Attempt.Held(file.holder());
+        }
+        Holder holder = Holder.here(runId, clock.instant());
+        file.write(holder);
+        turn.holder = holder;
+        taken = true;
+        return new Attempt.Taken(new DataFolderLock(file, turn));
+      } finally {
+        if (!taken) {
+          file.close();
+        }
       }
-      DataFolderLock held = held(file, turn, runId);
-      taken = true;
-      return held;
-    } catch (FileLockInterruptionException e) {
+    } catch (ClosedByInterruptException e) {
       throw interrupted(real, e);
     } catch (IOException e) {
       throw unusable(real, e);
@@ -102,24 +141,42 @@ public final class DataFolderLock implements AutoCloseable {
     }
   }
 
-  private static DataFolderLock held(LockFile file, Turn turn, String runId) throws IOException {
+  private static void pause(Pause pause, Duration time, Path folder) {
     try {
-      file.write(runId);
-    } catch (IOException e) {
-      file.close();
-      throw e;
-    }
-    turn.holder = runId;
-    return new DataFolderLock(file, turn);
-  }
-
-  private static void await(Turn turn, Path folder) {
-    try {
-      turn.free.acquire();
+      pause.forDuration(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted(folder, e);
     }
+  }
+
+  private static StoreException heldTooLong(Path folder, Holder holder, Wait wait) {
+    String age =
+        holder
+            .since()
+            .map(since -> " for " + words(Duration.between(since, wait.clock().instant())))
+            .orElse("");
+    return new StoreException(
+        "The data folder %s was not free within %s: run %s%s has had it%s. Wait longer with --wait,"
+                .formatted(
+                    folder,
+                    words(wait.longest()),
+                    holder.runId(),
+                    holder.process().map(process -> " (" + process + ")").orElse(""),
+                    age)
+            + " or end that process if it hangs");
+  }
+
+  /** In the two greatest units: {@code 3 h 12 min}. */
+  private static String words(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < SECONDS_PER_MINUTE) {
+      return seconds + " s";
+    }
+    long minutes = seconds / SECONDS_PER_MINUTE;
+    return minutes < MINUTES_PER_HOUR
+        ? minutes + " min"
+        : "%d h %d min".formatted(minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
   }
 
   private static StoreException interrupted(Path folder, Exception cause) {
@@ -139,7 +196,7 @@ public final class DataFolderLock implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      turn.holder = "";
+      turn.holder = Holder.UNKNOWN;
       try {
         file.close();
       } catch (IOException e) {

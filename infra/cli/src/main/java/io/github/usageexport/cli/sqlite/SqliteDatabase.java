@@ -44,7 +44,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   static SqliteDatabase open(Path folder, RandomGenerator random, SqliteSchema schema) {
-    Path file = DataFolder.create(folder).resolve(FILE_NAME);
+    Path file = DataFolder.createFile(folder, FILE_NAME);
     try {
       SqliteSession writer = SqliteSession.open(file);
       try {
@@ -100,9 +100,8 @@ public final class SqliteDatabase implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      SqliteSession session = SqliteSession.open(file);
+      SqliteSession session = SqliteSession.openToRead(file);
       try {
-        session.execute("PRAGMA query_only = ON");
         if (SqliteSchema.CURRENT.isMade(session, file)) {
           return Optional.of(reading.of(file, session));
         }

@@ -79,9 +79,7 @@ final class SqliteReaders implements AutoCloseable {
     if (waiting != null) {
       return waiting;
     }
-    SqliteSession session = SqliteSession.open(file);
-    session.execute("PRAGMA query_only = ON");
-    return session;
+    return SqliteSession.openToRead(file);
   }
 
   private synchronized @Nullable SqliteSession poll() {
@@ -95,6 +93,7 @@ final class SqliteReaders implements AutoCloseable {
     if (!keep(session)) {
       session.close();
     }
+    session.requireUnchanged();
   }
 
   private synchronized boolean keep(SqliteSession session) {

@@ -1,6 +1,9 @@
 package io.github.usageexport.cli.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** A connection and the statements prepared on it; used by one thread at a time. */
@@ -21,8 +25,15 @@ final class SqliteSession implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  private SqliteSession(Connection connection) {
+  /** The file that is read as one that nobody changes; null for any other. */
+  private final @Nullable Path unchangeable;
+
+  private final @Nullable FileTime changed;
+
+  private SqliteSession(Connection connection, @Nullable Path unchangeable) throws SQLException {
     this.connection = connection;
+    this.unchangeable = unchangeable;
+    this.changed = unchangeable == null ? null : lastModified(unchangeable);
   }
 
   /** Work that needs a connection. */
@@ -31,13 +42,56 @@ final class SqliteSession implements AutoCloseable {
   }
 
   static SqliteSession open(Path file) throws SQLException {
+    return new SqliteSession(connect(file, ""), null);
+  }
+
+  /**
+   * For what only reads. Where nothing may be written, as on a snapshot of a volume, SQLite cannot
+   * make the index of its log, and reads the file as one that nobody changes.
+   */
+  static SqliteSession openToRead(Path file) throws SQLException {
+    SqliteSession session =
+        isUnchangeable(file)
+            ? new SqliteSession(connect(file, "?immutable=1"), file)
+            : new SqliteSession(connect(file, ""), null);
+    session.execute("PRAGMA query_only = ON");
+    return session;
+  }
+
+  /** No run writes here; what is in a log would not be seen without it. */
+  private static boolean isUnchangeable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean canWrite = Files.isWritable(file) && (folder == null || Files.isWritable(folder));
+    return !canWrite && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+  }
+
+  /**
+   * After a reading: a run of another user may have begun meanwhile.
+   *
+   * @throws SQLException if what was read may be of two states
+   */
+  void requireUnchanged() throws SQLException {
+    if (unchangeable != null && !lastModified(unchangeable).equals(changed)) {
+      throw new SQLException("it was changed by another user while it was read");
+    }
+  }
+
+  private static FileTime lastModified(Path file) throws SQLException {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new SQLException(e.toString(), e);
+    }
+  }
+
+  private static Connection connect(Path file, String options) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
     config.enforceForeignKeys(true);
     // On by default: the driver would ask for a row's number behind every INSERT.
     config.setGetGeneratedKeys(false);
     // As a URI, in which a question mark of the path is no beginning of options.
-    return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));
+    return config.createConnection("jdbc:sqlite:" + file.toUri() + options);
   }
 
   /** The statement is prepared once per session, so that its query must be done before the next. */

@@ -1,6 +1,7 @@
 package io.github.usageexport.cli.store;
 
 import io.github.usageexport.cli.sqlite.DataFolderLock;
+import io.github.usageexport.cli.sqlite.DataFolderLock.Wait;
 import io.github.usageexport.cli.sqlite.SqliteAccountStore;
 import io.github.usageexport.cli.sqlite.SqliteCategoryStore;
 import io.github.usageexport.cli.sqlite.SqliteControlStore;
@@ -13,12 +14,16 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The embedded store in a folder; one run at a time writes it. */
-public record FolderPlace(Path folder) implements StorePlace {
+/**
+ * The embedded store in a folder; one run at a time writes it.
+ *
+ * @param waiting for another run that has it
+ */
+public record FolderPlace(Path folder, Wait waiting) implements StorePlace {
 
   @Override
   public Stores open(String runId, Consumer<String> waitingFor) {
-    DataFolderLock lock = DataFolderLock.acquire(folder, runId, waitingFor);
+    DataFolderLock lock = DataFolderLock.acquire(folder, runId, waiting, waitingFor);
     try {
       SqliteDatabase database = SqliteDatabase.open(folder, new SecureRandom());
       return stores(

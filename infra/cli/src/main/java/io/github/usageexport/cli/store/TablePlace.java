@@ -7,7 +7,7 @@ import io.github.usageexport.aws.dynamodb.DynamoRunStore;
 import io.github.usageexport.aws.dynamodb.DynamoSnapshotStore;
 import io.github.usageexport.aws.dynamodb.DynamoTable;
 import io.github.usageexport.cli.sqlite.DataFolderLock;
-import io.github.usageexport.run.Pause;
+import io.github.usageexport.cli.sqlite.DataFolderLock.Wait;
 import io.github.usageexport.snapshot.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,8 +18,9 @@ import java.util.function.Consumer;
  * A DynamoDB table; runs that write it at the same time all go on, unless they write one folder.
  *
  * @param lakeFolder of a lake on this machine, which one run at a time writes; empty for any other
+ * @param waiting for another run that has that folder
  */
-public record TablePlace(String table, Optional<Path> lakeFolder, Pause pause)
+public record TablePlace(String table, Optional<Path> lakeFolder, Wait waiting)
     implements StorePlace {
 
   @Override
@@ -27,7 +28,7 @@ public record TablePlace(String table, Optional<Path> lakeFolder, Pause pause)
     if (lakeFolder.isEmpty()) {
       return stores(() -> {});
     }
-    DataFolderLock lock = DataFolderLock.acquire(lakeFolder.get(), runId, waitingFor);
+    DataFolderLock lock = DataFolderLock.acquire(lakeFolder.get(), runId, waiting, waitingFor);
     try {
       return stores(lock::close);
     } catch (RuntimeException e) {
@@ -47,11 +48,11 @@ public record TablePlace(String table, Optional<Path> lakeFolder, Pause pause)
 
   @Override
   public Optional<String> id() {
-    return DynamoTable.idIn(table, pause, new SecureRandom());
+    return DynamoTable.idIn(table, waiting.pause(), new SecureRandom());
   }
 
   private Stores stores(Stores.Closes afterwards) {
-    DynamoTable open = DynamoTable.connect(table, pause, new SecureRandom());
+    DynamoTable open = DynamoTable.connect(table, waiting.pause(), new SecureRandom());
     return new Stores(
         new DynamoSnapshotStore(open, Stores.SETTLEMENT),
         new DynamoAccountStore(open),
