@@ -1,5 +1,6 @@
 package io.github.usageexport.functions.collectusage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usageexport.aws.lambda.Telemetry;
@@ -102,7 +103,7 @@ class DeadlineTest {
       SqliteRunStore runs = new SqliteRunStore(database);
       CollectUsageHandler handler = handler(twilio, database, snapshots, runs);
       Map<String, Object> batch = new HashMap<>(batch(simulator));
-      List<?> slices = (List<?>) batch.get("slices");
+      List<?> slices = (List<?>) requireNonNull(batch.get("slices"));
       Map<String, Object> half = new HashMap<>(batch);
       half.put("slices", slices.subList(0, 2));
       handler.handleRequest(half, OneInvocation.within(900_000));
