@@ -40,6 +40,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Account> accounts = twilio.accounts().accounts();
       int unreadable =
           new AccountCheck(twilio.usage(), today(), terminal.out()).unreadable(accounts);
+      twilio.warnings().forEach(sentence -> terminal.err().println("warning: " + sentence));
       if (!canWrite || unreadable == accounts.size()) {
         return ExitCode.FAILED;
       }

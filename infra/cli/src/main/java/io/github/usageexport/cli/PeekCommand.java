@@ -65,6 +65,7 @@ final class PeekCommand implements Callable<Integer> {
       List<Account> listed = wanted(twilio.accounts().accounts());
       LiveUsage live = twilio.live();
       List<Reading> readings = TaskGroup.each(listed, account -> read(live, account, asked));
+      twilio.warnings().forEach(sentence -> terminal.err().println("warning: " + sentence));
       write(chosen, readings);
       return exit(readings);
     } catch (UnreadableException e) {
