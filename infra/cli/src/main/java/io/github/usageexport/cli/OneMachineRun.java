@@ -4,7 +4,6 @@ import io.github.usageexport.cli.store.StorePlace;
 import io.github.usageexport.cli.store.Stores;
 import io.github.usageexport.collect.CollectControls;
 import io.github.usageexport.collect.CollectUsage;
-import io.github.usageexport.collect.ReadingTime;
 import io.github.usageexport.collect.StatedNames;
 import io.github.usageexport.export.ExportUsage;
 import io.github.usageexport.export.ExportUsage.OfMoreVersions;
@@ -166,12 +165,7 @@ record OneMachineRun(
       progress.planned(begun, twilio.metrics());
       CollectUsage collect = collectUsage();
       List<SliceOutcome> read =
-          collect.collect(
-              run.id(),
-              begun.allSlices(),
-              begun.controls(),
-              progress,
-              ReadingTime.unlimited(clock));
+          collect.collect(run.id(), begun.allSlices(), begun.controls(), progress);
       twilio.warnings().forEach(progress::warn);
       stores.snapshots().flush();
       ExportOutcome partitions = export(begun, collect, read);

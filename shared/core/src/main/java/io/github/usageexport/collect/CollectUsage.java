@@ -107,6 +107,15 @@ public final class CollectUsage {
     return collect(runId, slices, List.of(), progress, time);
   }
 
+  /** As the next, for as long as it takes. */
+  public List<SliceOutcome> collect(
+      String runId,
+      Collection<Slice> slices,
+      Collection<ControlSlice> sums,
+      CollectProgress progress) {
+    return collect(runId, slices, sums, progress, ReadingTime.unlimited(clock));
+  }
+
   /**
    * As the others, and days that do not make what Twilio sums them up to are read again, twice,
    * before they are recorded.

@@ -64,9 +64,8 @@ final class Moments {
   private static final DateTimeFormatter C =
       lenient().appendPattern("MMM d H:mm:ss uuuu").toFormatter(Locale.ENGLISH);
 
-  private static final List<DateTimeFormatter> FORMS = Stream.of(ISO, MAIL, C)
-          .map(form -> form.withResolverStyle(ResolverStyle.STRICT))
-          .toList();
+  private static final List<DateTimeFormatter> FORMS =
+      Stream.of(ISO, MAIL, C).map(form -> form.withResolverStyle(ResolverStyle.STRICT)).toList();
 
   private Moments() {}
 

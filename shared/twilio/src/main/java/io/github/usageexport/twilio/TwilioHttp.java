@@ -9,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,8 @@ final class TwilioHttp implements AutoCloseable {
     return new TwilioResponse(
         answer.statusCode(),
         ContentEncoding.decode(
-            answer.body(),
+            // The JDK answers for a proxy that refuses a tunnel, without a body.
+            Objects.requireNonNullElse(answer.body(), new byte[0]),
             headers.allValues("Content-Encoding"),
             headers.firstValue("Content-Type").orElse(""),
             settings.maxBodyBytes()),

@@ -163,7 +163,8 @@ class ListReadingTest {
     Answer later = lastPage(0, List.of(row));
     try (Reader reader = new Reader(_ -> later)) {
       Problem problem = reader.problem();
-      assertThat(problem.detail()).contains("over an hour ahead", "this machine's clock is ", " min behind");
+      assertThat(problem.detail())
+          .contains("over an hour ahead", "this machine's clock is ", " min behind");
       assertThat(problem.remedy()).contains("clock");
     }
   }
