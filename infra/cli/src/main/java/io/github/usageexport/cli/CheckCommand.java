@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Account> accounts = twilio.accounts().accounts();
       int unreadable =
           new AccountCheck(twilio.usage(), today(), terminal.out()).unreadable(accounts);
+      twilio.warnings().forEach(sentence -> terminal.warn("warning: " + sentence));
       boolean accepts = store.accepts(accounts);
       if (!canWrite || !accepts || unreadable == accounts.size()) {
         return ExitCode.FAILED;

@@ -7,6 +7,7 @@ import io.github.usageexport.lake.LakeStore;
 import io.github.usageexport.run.InvalidRequestException;
 import io.github.usageexport.run.Pause;
 import io.github.usageexport.twilio.CredentialSource;
+import io.github.usageexport.twilio.NetworkSettings;
 import io.github.usageexport.twilio.Twilio;
 import io.github.usageexport.twilio.TwilioCredentials;
 import io.github.usageexport.twilio.TwilioSettings;
@@ -30,6 +31,8 @@ final class Environment {
   static final String API_KEY = "TWILIO_API_KEY";
   static final String API_SECRET = "TWILIO_API_SECRET";
   static final String BASE_URL = "TWILIO_BASE_URL";
+  static final String REGION = "TWILIO_REGION";
+  static final String EDGE = "TWILIO_EDGE";
   static final String DATA = "USAGE_DATA";
   static final String LAKE = "USAGE_LAKE";
   static final String TABLE = "USAGE_TABLE";
@@ -136,12 +139,41 @@ final class Environment {
 
   private @Nullable TwilioSettings settings(
       @Nullable AccountSid parent, int maxConcurrency, List<String> problems) {
-    String url = text(BASE_URL);
+    URI base = baseUrl(problems);
+    if (base == null) {
+      return null;
+    }
     try {
-      URI base = url == null ? TwilioSettings.TWILIO : TwilioSettings.baseUrl(url);
-      return parent == null ? null : TwilioSettings.of(base, parent, maxConcurrency);
+      NetworkSettings network = NetworkSettings.of(variables, base);
+      return parent == null ? null : TwilioSettings.of(base, parent, maxConcurrency, network);
     } catch (IllegalArgumentException e) {
-      problems.add(BASE_URL + ": " + e.getMessage());
+      problems.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable URI baseUrl(List<String> problems) {
+    String url = text(BASE_URL);
+    String region = text(REGION);
+    String edge = text(EDGE);
+    if (url != null && (region != null || edge != null)) {
+      problems.add(
+          "both %s and %s are set: unset one, each says where Twilio is"
+              .formatted(BASE_URL, region != null ? REGION : EDGE));
+      return null;
+    }
+    try {
+      return url == null
+          ? TwilioSettings.regionalUrl(Optional.ofNullable(region), Optional.ofNullable(edge))
+          : TwilioSettings.baseUrl(url);
+    } catch (IllegalArgumentException e) {
+      String name =
+          url != null
+              ? BASE_URL
+              : region != null && edge != null
+                  ? REGION + ", " + EDGE
+                  : region != null ? REGION : EDGE;
+      problems.add(name + ": " + e.getMessage());
       return null;
     }
   }

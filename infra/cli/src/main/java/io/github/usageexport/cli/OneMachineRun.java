@@ -164,7 +164,9 @@ record OneMachineRun(
       }
       progress.planned(begun, twilio.metrics());
       CollectUsage collect = collectUsage();
-      List<SliceOutcome> read = collect.collect(run.id(), begun.allSlices(), progress);
+      List<SliceOutcome> read =
+          collect.collect(run.id(), begun.allSlices(), begun.controls(), progress);
+      twilio.warnings().forEach(progress::warn);
       stores.snapshots().flush();
       ExportOutcome partitions = export(begun, collect, read);
       List<SliceOutcome> outcomes = new ArrayList<>(read);

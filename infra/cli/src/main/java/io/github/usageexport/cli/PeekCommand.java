@@ -67,6 +67,7 @@ final class PeekCommand implements Callable<Integer> {
       List<Account> listed = request.wanted(twilio.accounts().accounts());
       LiveUsage live = twilio.live();
       List<Reading> readings = TaskGroup.each(listed, account -> read(live, account, asked));
+      twilio.warnings().forEach(sentence -> terminal.warn("warning: " + sentence));
       write(chosen, readings);
       return exit(readings);
     } catch (UnreadableException e) {

@@ -72,6 +72,12 @@ final class Progress implements CollectProgress {
     return new StoppedException();
   }
 
+  /** What failed nothing and should be known, even of a quiet run. */
+  synchronized void warn(String sentence) {
+    endBar();
+    terminal.err().println("warning: " + sentence);
+  }
+
   synchronized void planned(ExportPlan plan, TwilioMetrics counts) {
     plan.allSlices().forEach(slice -> slicesLeft.merge(slice.account().sid(), 1, Integer::sum));
     accounts = slicesLeft.size();

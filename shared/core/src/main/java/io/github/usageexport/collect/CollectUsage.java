@@ -1,5 +1,6 @@
 package io.github.usageexport.collect;
 
+import io.github.usageexport.control.ControlKind;
 import io.github.usageexport.run.ControlSlice;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.RunStore;
@@ -11,12 +12,15 @@ import io.github.usageexport.snapshot.Recorder;
 import io.github.usageexport.snapshot.RunMark;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
+import io.github.usageexport.usage.Granularity;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -31,6 +35,9 @@ public final class CollectUsage {
   /** After one of these the account's other slices would fare alike. */
   private static final Set<FailureReason> OF_THE_WHOLE_ACCOUNT =
       EnumSet.of(FailureReason.UNAUTHORISED, FailureReason.UNAVAILABLE, FailureReason.ACCOUNT_GONE);
+
+  /** The first reading and two more. */
+  private static final int READINGS = 3;
 
   private final UsageSource source;
   private final SliceRecorder recorder;
@@ -97,6 +104,31 @@ public final class CollectUsage {
   /** As much of it as can be read in time; the others are NOT_READ. */
   public List<SliceOutcome> collect(
       String runId, Collection<Slice> slices, CollectProgress progress, ReadingTime time) {
+    return collect(runId, slices, List.of(), progress, time);
+  }
+
+  /** As the next, for as long as it takes. */
+  public List<SliceOutcome> collect(
+      String runId,
+      Collection<Slice> slices,
+      Collection<ControlSlice> sums,
+      CollectProgress progress) {
+    return collect(runId, slices, sums, progress, ReadingTime.unlimited(clock));
+  }
+
+  /**
+   * As the others, and days that do not make what Twilio sums them up to are read again, twice,
+   * before they are recorded.
+   *
+   * @param sums controls of the run, of which those are read that sum the days of one slice
+   */
+  public List<SliceOutcome> collect(
+      String runId,
+      Collection<Slice> slices,
+      Collection<ControlSlice> sums,
+      CollectProgress progress,
+      ReadingTime time) {
+    Map<Slice, ControlSlice> sumOf = sumOf(slices, sums);
     RunMark run =
         runs.run(runId)
             .map(known -> new RunMark(runId, known.startedAt()))
@@ -113,7 +145,9 @@ public final class CollectUsage {
         }
         // In order of the slices: none that has a permit waits for one that has none.
         group.awaitTurn(() -> time.acquire(slicesAtOnce));
-        running.add(group.start(() -> collect(run, slice, progress, failedAccounts, order, time)));
+        Optional<ControlSlice> sum = Optional.ofNullable(sumOf.get(slice));
+        running.add(
+            group.start(() -> collect(run, slice, sum, progress, failedAccounts, order, time)));
       }
       for (Future<SliceOutcome> slice : running) {
         outcomes.add(group.await(() -> time.await(slice)));
@@ -148,9 +182,30 @@ public final class CollectUsage {
     return outcomes;
   }
 
+  private static Map<Slice, ControlSlice> sumOf(
+      Collection<Slice> slices, Collection<ControlSlice> controls) {
+    Map<List<Object>, ControlSlice> byDays = new HashMap<>();
+    for (ControlSlice control : controls) {
+      if (control.kind() == ControlKind.RECORDS && control.range().equals(control.window())) {
+        byDays.put(List.of(control.days().account().sid(), control.range().start()), control);
+      }
+    }
+    Map<Slice, ControlSlice> found = new HashMap<>();
+    for (Slice slice : slices) {
+      ControlSlice sum = byDays.get(List.of(slice.account().sid(), slice.range().start()));
+      if (sum != null
+          && slice.granularity() == Granularity.DAILY
+          && slice.range().contains(sum.range().end())) {
+        found.put(slice, sum);
+      }
+    }
+    return found;
+  }
+
   private SliceOutcome collect(
       RunMark run,
       Slice slice,
+      Optional<ControlSlice> sum,
       CollectProgress progress,
       Map<AccountSid, Problem> failedAccounts,
       RecordingOrder order,
@@ -158,7 +213,7 @@ public final class CollectUsage {
       throws InterruptedException {
     boolean whole = false;
     try {
-      SliceOutcome outcome = readAndRecord(run, slice, failedAccounts, order, time);
+      SliceOutcome outcome = readAndRecord(run, slice, sum, failedAccounts, order, time);
       runs.saveOutcomes(run.id(), List.of(outcome));
       progress.ended(outcome);
       whole = true;
@@ -169,9 +224,27 @@ public final class CollectUsage {
     }
   }
 
+  /** Days that do not make their sum may have been read while they moved, or without a page. */
+  private SliceReading read(RunMark run, Slice slice, Optional<ControlSlice> sum, ReadingTime time)
+      throws UnreadableException, InterruptedException {
+    SliceReading reading = time.read(source, slice);
+    if (sum.isPresent()) {
+      for (int readings = 1;
+          reading.noData().isEmpty()
+              && time.isLeft()
+              && !controls.confirm(run.id(), sum.get(), reading.records())
+              && readings < READINGS;
+          readings++) {
+        reading = time.read(source, slice);
+      }
+    }
+    return reading;
+  }
+
   private SliceOutcome readAndRecord(
       RunMark run,
       Slice slice,
+      Optional<ControlSlice> sum,
       Map<AccountSid, Problem> failedAccounts,
       RecordingOrder order,
       ReadingTime time)
@@ -181,9 +254,11 @@ public final class CollectUsage {
       return recorder.recordFailure(slice, known);
     }
     try {
-      SliceReading reading = time.read(source, slice);
+      SliceReading reading = read(run, slice, sum, time);
       order.awaitTurn(slice);
-      return recorder.record(run, slice, reading);
+      SliceOutcome outcome = recorder.record(run, slice, reading);
+      controls.keepOtherRows(run.id(), slice, reading);
+      return outcome;
     } catch (UnreadableException e) {
       if (OF_THE_WHOLE_ACCOUNT.contains(e.problem().reason())) {
         failedAccounts.put(slice.account().sid(), e.problem());

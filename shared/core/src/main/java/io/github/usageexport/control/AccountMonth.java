@@ -71,6 +71,15 @@ public record AccountMonth(
                         entry.getValue().confirmedAsOf())));
   }
 
+  /** Whether every known day of a reading was stated anew after it. */
+  boolean isStatedSince(ControlReading reading) {
+    return beliefs(reading.range()).values().stream()
+        .allMatch(
+            day ->
+                day.confirmedAsOf().isAfter(reading.asOf())
+                    || day.observedAt().isAfter(reading.observedAt()));
+  }
+
   private Map<UsagePeriod, Belief> beliefs(DateRange range) {
     Map<UsagePeriod, Belief> found = new TreeMap<>();
     heads

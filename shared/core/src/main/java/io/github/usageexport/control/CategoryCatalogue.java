@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,11 +26,16 @@ public final class CategoryCatalogue {
 
   private final String version;
   private final Map<Category, CatalogueEntry> entries;
+  private final Map<String, CatalogueEntry> ignoringCase = new HashMap<>();
 
   private CategoryCatalogue(String version, SortedMap<Category, CatalogueEntry> entries) {
     this.version = version;
     // Looked up for every row of every partition: by hash, in the order of the sorted ones.
     this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    entries
+        .values()
+        .forEach(
+            entry -> ignoringCase.put(entry.category().name().toLowerCase(Locale.ROOT), entry));
   }
 
   /** The catalogue that this software came with. */
@@ -78,12 +85,18 @@ public final class CategoryCatalogue {
   }
 
   public boolean contains(Category category) {
-    return entries.containsKey(category);
+    return entry(category) != null;
+  }
+
+  /** Twilio's documents write some names in mixed case; its lists may as well. */
+  private @Nullable CatalogueEntry entry(Category category) {
+    CatalogueEntry entry = entries.get(category);
+    return entry == null ? ignoringCase.get(category.name().toLowerCase(Locale.ROOT)) : entry;
   }
 
   /** UNKNOWN for a category that is not in it. */
   public CatalogueEntry find(Category category) {
-    CatalogueEntry entry = entries.get(category);
+    CatalogueEntry entry = entry(category);
     return entry == null ? CatalogueEntry.unknown(category) : entry;
   }
 

@@ -12,6 +12,7 @@ public final class MonthControls {
     List<Finding> findings = new ArrayList<>();
     new DaysAgainstMonth().check(month).ifPresent(findings::add);
     findings.addAll(new DaysAgainstRecords().check(month));
+    findings.addAll(PagesComplete.check(month));
     return findings;
   }
 }

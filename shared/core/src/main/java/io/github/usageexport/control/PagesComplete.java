@@ -50,6 +50,23 @@ record PagesComplete() implements AccountDayControl {
     return shorter(day, current, before);
   }
 
+  /** Of days that were kept although their pages held other than the rows that they said. */
+  static List<Finding> check(AccountMonth month) {
+    return month.readings().stream()
+        .filter(reading -> reading.kind() == ControlKind.PAGES && !month.isStatedSince(reading))
+        .map(
+            reading ->
+                Finding.counted(
+                    ControlCheck.PAGES_COMPLETE,
+                    month.sid(),
+                    0,
+                    1,
+                    Verdict.FAIL,
+                    "Twilio's pages of %s held other than the rows that their start and end say, in each of 3 readings. Rows may be missing: run again."
+                        .formatted(reading.range())))
+        .toList();
+  }
+
   private static List<Finding> shorter(AccountDay day, Version current, Version before) {
     StatedCategories now = day.lists().apply(current.categories());
     StatedCategories then = day.lists().apply(before.categories());

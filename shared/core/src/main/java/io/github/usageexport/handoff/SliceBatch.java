@@ -97,9 +97,9 @@ public record SliceBatch(
       notRead.forEach(progress::ended);
       return CollectedBatch.of(notRead, SourceCounts.NONE);
     }
-    List<SliceOutcome> outcomes = stage.collect(runId, toRead, progress, time);
-    stage.collectControls(
-        runId, controls.stream().map(PlannedControl::slice).toList(), outcomes, time);
+    List<ControlSlice> compared = controls.stream().map(PlannedControl::slice).toList();
+    List<SliceOutcome> outcomes = stage.collect(runId, toRead, compared, progress, time);
+    stage.collectControls(runId, compared, outcomes, time);
     return CollectedBatch.of(outcomes, counts.get().since(before));
   }
 }

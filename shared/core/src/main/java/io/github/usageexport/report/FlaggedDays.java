@@ -20,7 +20,8 @@ public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateR
           AS_OF_CONFLICT,
           AS_OF_MIXED,
           AS_OF_INFERRED,
-          OUT_OF_ORDER ->
+          OUT_OF_ORDER,
+          AMOUNT_ROUNDED ->
           false;
     };
   }
@@ -39,6 +40,7 @@ public record FlaggedDays(QualityFlag flag, int accountDays, int accounts, DateR
       case OUT_OF_ORDER -> "older than what was already known";
       case CURRENCY_MIXED -> "more than one currency on one day";
       case EMPTIED -> "had amounts before, has none now";
+      case AMOUNT_ROUNDED -> "an amount had more than 10 fraction digits and was rounded";
     };
   }
 }

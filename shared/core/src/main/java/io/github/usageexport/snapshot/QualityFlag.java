@@ -23,5 +23,8 @@ public enum QualityFlag {
   /** More than one currency. */
   CURRENCY_MIXED,
   /** Amounts were known and the statement has none. */
-  EMPTIED
+  EMPTIED,
+
+  /** An amount was stated with more than 10 fraction digits; the nearest with 10 was kept. */
+  AMOUNT_ROUNDED
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param asOf the greatest as_of among the period's records, zero ones included; to the
  *     millisecond, which is what stores and the lake keep
- * @param flags AS_OF_MIXED, AS_OF_INFERRED, CURRENCY_MIXED; the others need what was known before
+ * @param flags AS_OF_MIXED, AS_OF_INFERRED, CURRENCY_MIXED, AMOUNT_ROUNDED; the others need what
+ *     was known before
  */
 public record Statement(
     UsagePeriod period,

@@ -42,10 +42,12 @@ public final class StatementsOfRead {
     List<StatedAmounts> amounts = new ArrayList<>();
     Instant asOf = null;
     boolean mixed = false;
+    boolean rounded = false;
     for (UsageRecord row : sorted) {
       if (StatedAmounts.isContent(row)) {
         amounts.add(StatedAmounts.of(row));
       }
+      rounded |= row.isRounded();
       Instant moment = row.asOf();
       if (moment != null) {
         mixed |= asOf != null && !moment.equals(asOf);
@@ -62,6 +64,9 @@ public final class StatementsOfRead {
     }
     if (content.isCurrencyMixed()) {
       flags.add(QualityFlag.CURRENCY_MIXED);
+    }
+    if (rounded) {
+      flags.add(QualityFlag.AMOUNT_ROUNDED);
     }
     return new Statement(
         period, asOf == null ? greatestAsOf.orElse(observedAt) : asOf, content, stated, flags);

@@ -5,10 +5,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A count, usage or price: an exact decimal, negative for credits. Nothing is ever rounded; what
- * Twilio states and the lake's DECIMAL(28,10) cannot hold is refused by {@link #parse}. A sum or
- * difference may be longer. Amounts that are equal in value are equal, however Twilio wrote them.
- * "Not stated" is a null reference, which is not zero.
+ * A count, usage or price: an exact decimal, negative for credits. What Twilio states and the
+ * lake's DECIMAL(28,10) cannot hold is refused by {@link #parse}, except for fraction digits beyond
+ * the tenth, which are rounded half even. A sum or difference may be longer. Amounts that are equal
+ * in value are equal, however Twilio wrote them. "Not stated" is a null reference, which is not
+ * zero.
  *
  * @param value without trailing zeros, its scale in {@code [0..10]}
  */
@@ -22,8 +23,11 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   /** Of a sum: what DECIMAL(38,10) holds, which is what engines add DECIMAL(28,10) up to. */
   private static final int MAX_INTEGER_DIGITS_OF_A_SUM = 28;
 
-  /** Long enough for every amount with its sign, point and spare zeros; bounds the work. */
-  private static final int MAX_TEXT_LENGTH = 64;
+  /** Long enough for every amount with its sign, point and spare digits; bounds the work. */
+  private static final int MAX_TEXT_LENGTH = 1_000;
+
+  /** Of an amount in a message. */
+  private static final int SHOWN_LENGTH = 40;
 
   public Amount {
     if (value.signum() == 0) {
@@ -45,20 +49,63 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
    * @throws IllegalArgumentException if it is not a decimal number or not {@link #isStatable}
    */
   public static Amount parse(String text) {
-    if (text.equals("0")) {
-      return ZERO;
+    return Stated.parse(text).amount();
+  }
+
+  /**
+   * An amount as it can be kept, of one as it was stated.
+   *
+   * @param isRounded whether it was stated with more than 10 fraction digits that are not zero
+   */
+  public record Stated(Amount amount, boolean isRounded) {
+    private static final Stated NOTHING = new Stated(ZERO, false);
+
+    /**
+     * As {@link Amount#parse}, and says whether anything was lost.
+     *
+     * @throws IllegalArgumentException if it is not a decimal number or not {@link #isStatable}
+     */
+    public static Stated parse(String text) {
+      if (text.equals("0")) {
+        return NOTHING;
+      }
+      String digits = trimmed(text);
+      if (digits.length() > MAX_TEXT_LENGTH) {
+        throw new IllegalArgumentException(
+            "'%s…' has %d characters, and an amount has at most %d"
+                .formatted(digits.substring(0, SHOWN_LENGTH), digits.length(), MAX_TEXT_LENGTH));
+      }
+      try {
+        BigDecimal exact = decimal(digits);
+        BigDecimal kept = rounded(exact);
+        Amount amount = new Amount(kept);
+        check(exact, amount.isStatable());
+        return new Stated(amount, exact.compareTo(kept) != 0);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("'" + shown(text) + "' is not a decimal number", e);
+      }
     }
-    if (text.length() > MAX_TEXT_LENGTH) {
-      throw new IllegalArgumentException(
-          "an amount of %d characters is not a decimal number".formatted(text.length()));
+  }
+
+  private static String shown(String text) {
+    return text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
+  }
+
+  /** Without blanks around it, no-break spaces included, which {@link String#strip} leaves. */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
     }
-    try {
-      Amount amount = new Amount(decimal(text));
-      check(amount.value, amount.isStatable());
-      return amount;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a decimal number", e);
+    while (start < end && isBlank(text.charAt(end - 1))) {
+      end--;
     }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   /** BigDecimal would read the digits of every script. */
@@ -71,11 +118,21 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
     return new BigDecimal(text);
   }
 
+  private static BigDecimal rounded(BigDecimal exact) {
+    if (exact.signum() == 0 || integerDigits(exact) < -MAX_FRACTION_DIGITS) {
+      // 1E-2147483647 has too many places to be rounded one by one.
+      return BigDecimal.ZERO;
+    }
+    return exact.scale() > MAX_FRACTION_DIGITS
+        ? exact.setScale(MAX_FRACTION_DIGITS, RoundingMode.HALF_EVEN)
+        : exact;
+  }
+
   private static void check(BigDecimal value, boolean fits) {
     if (!fits) {
       throw new IllegalArgumentException(
           "%s has more than %d integer or %d fraction digits"
-              .formatted(value, MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
+              .formatted(shown(value.toString()), MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS));
     }
   }
 

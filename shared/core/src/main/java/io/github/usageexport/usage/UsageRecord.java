@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage the amount that is billed, in {@code usageUnit}
  * @param price positive for a charge, in {@code priceUnit}
  * @param asOf the moment up to which Twilio had counted; null where it states none
+ * @param isRounded whether an amount was stated with more fraction digits than can be kept
  */
 public record UsageRecord(
     AccountSid account,
@@ -26,8 +27,39 @@ public record UsageRecord(
     @Nullable String usageUnit,
     @Nullable Amount price,
     @Nullable String priceUnit,
-    @Nullable Instant asOf) {
+    @Nullable Instant asOf,
+    boolean isRounded) {
   private static final Instant BEFORE_TWILIO = Instant.parse("2000-01-01T00:00:00Z");
+
+  /** A record whose amounts are as they were stated. */
+  public UsageRecord(
+      AccountSid account,
+      Category category,
+      @Nullable String description,
+      LocalDate startDate,
+      LocalDate endDate,
+      @Nullable Amount count,
+      @Nullable String countUnit,
+      @Nullable Amount usage,
+      @Nullable String usageUnit,
+      @Nullable Amount price,
+      @Nullable String priceUnit,
+      @Nullable Instant asOf) {
+    this(
+        account,
+        category,
+        description,
+        startDate,
+        endDate,
+        count,
+        countUnit,
+        usage,
+        usageUnit,
+        price,
+        priceUnit,
+        asOf,
+        false);
+  }
 
   public UsageRecord {
     if (endDate.isBefore(startDate)) {

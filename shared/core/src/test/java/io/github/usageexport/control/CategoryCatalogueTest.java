@@ -139,8 +139,17 @@ class CategoryCatalogueTest {
     assertThat(catalogue.contains(new Category(name))).isTrue();
   }
 
+  /** Twilio's documents write names of RCS in mixed case. */
   @ParameterizedTest
-  @ValueSource(strings = {"one-that-comes-next-year", "Calls", "call-progress-events-misspelt"})
+  @ValueSource(
+      strings = {"Usage-RCS-Messages", "RCS-Activation-Fee", "rcs-activation-fee", "Calls"})
+  void findsNamesWithoutCase(String name) {
+    assertThat(catalogue.contains(new Category(name))).isTrue();
+    assertThat(find(name).role()).isNotEqualTo(CategoryRole.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one-that-comes-next-year", "call-progress-events-misspelt"})
   void takesWhatItDoesNotKnowAsUnknown(String name) {
     CatalogueEntry entry = find(name);
     assertThat(catalogue.contains(new Category(name))).isFalse();

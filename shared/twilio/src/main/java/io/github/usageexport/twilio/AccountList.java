@@ -3,6 +3,8 @@ package io.github.usageexport.twilio;
 import io.github.usageexport.twilio.AccountPageParser.AccountPage;
 import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountList {
   private final SortedMap<AccountSid, Account> accounts = new TreeMap<>();
   private final PageIndexes indexes = new PageIndexes();
+  private final List<String> strangers = new ArrayList<>();
   private @Nullable String flaw;
 
   void add(AccountPage page) {
@@ -23,8 +26,15 @@ final class AccountList {
         flawed("it has account %s twice".formatted(account.sid()));
       }
     }
+    strangers.addAll(page.strangers());
+    int rows = page.accounts().size() + page.strangers().size();
+    if (PageIndexes.announcesOthers(rows, page.start(), page.end(), page.nextPageUri())) {
+      flawed(
+          "a page holds %d accounts and says that it holds %d to %d"
+              .formatted(rows, page.start(), page.end()));
+    }
     indexes
-        .gapBefore(page.accounts().size(), page.start(), page.end())
+        .gapBefore(rows, page.start(), page.end())
         .ifPresent(gap -> flawed("its accounts %s are on no page".formatted(gap)));
   }
 
@@ -37,6 +47,11 @@ final class AccountList {
   /** Why it cannot be the whole list; empty as long as nothing speaks against it. */
   Optional<String> flaw() {
     return Optional.ofNullable(flaw);
+  }
+
+  /** Entries that name no account, each as it stands. */
+  List<String> strangers() {
+    return strangers;
   }
 
   /** In order of SID. */

@@ -7,34 +7,31 @@ import io.github.usageexport.usage.Account;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.AccountStatus;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages of the account list. Twilio sends each account's auth_token: it is passed over. */
 final class AccountPageParser {
-  /** RFC 2822 without its day of the week, as in {@code Fri, 18 Oct 2019 17:02:00 +0000}. */
-  private static final DateTimeFormatter DATE_CREATED =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+  private static final int MAX_SHOWN = 40;
 
   private AccountPageParser() {}
 
   /**
    * One page of the list.
    *
+   * @param strangers of each entry that names no account, what is wrong with it
    * @param start index in the whole list of the first account, from 0; null where not stated
    * @param end index of the last account, inclusive; null where not stated
    */
   record AccountPage(
       List<Account> accounts,
+      List<String> strangers,
       @Nullable String nextPageUri,
       @Nullable Integer start,
       @Nullable Integer end) {}
@@ -45,6 +42,7 @@ final class AccountPageParser {
         throw new IOException("the answer is not a JSON object");
       }
       List<Account> accounts = null;
+      List<String> strangers = new ArrayList<>();
       String nextPageUri = null;
       Integer start = null;
       Integer end = null;
@@ -55,11 +53,11 @@ final class AccountPageParser {
         switch (name) {
           case "accounts" -> {
             Json.requireFirst(name, seen);
-            accounts = accounts(json, value);
+            accounts = accounts(json, value, strangers);
           }
           case "next_page_uri" -> {
             Json.requireFirst(name, seen);
-            nextPageUri = text(json, value);
+            nextPageUri = Json.nextPageUri(json, value);
           }
           case "start" -> start = Json.index(json, value);
           case "end" -> end = Json.index(json, value);
@@ -69,20 +67,22 @@ final class AccountPageParser {
       if (json.currentToken() != JsonToken.END_OBJECT || accounts == null) {
         throw new IOException("the answer holds no accounts");
       }
+      Json.requirePresent("next_page_uri", seen);
       Json.requireEnd(json);
-      return new AccountPage(accounts, nextPageUri, start, end);
+      return new AccountPage(accounts, strangers, nextPageUri, start, end);
     } catch (JsonProcessingException e) {
       throw Json.unreadable(e);
     }
   }
 
-  private static List<Account> accounts(JsonParser json, JsonToken value) throws IOException {
+  private static List<Account> accounts(JsonParser json, JsonToken value, List<String> strangers)
+      throws IOException {
     if (value != JsonToken.START_ARRAY) {
       throw new IOException("accounts is not an array");
     }
     List<Account> accounts = new ArrayList<>();
     while (json.nextToken() == JsonToken.START_OBJECT) {
-      accounts.add(account(json));
+      account(json, strangers).ifPresent(accounts::add);
     }
     if (json.currentToken() != JsonToken.END_ARRAY) {
       throw new IOException("accounts holds something that is not an object");
@@ -90,7 +90,8 @@ final class AccountPageParser {
     return accounts;
   }
 
-  private static Account account(JsonParser json) throws IOException {
+  private static Optional<Account> account(JsonParser json, List<String> strangers)
+      throws IOException {
     String sid = null;
     String owner = null;
     String name = null;
@@ -108,17 +109,33 @@ final class AccountPageParser {
         default -> json.skipChildren();
       }
     }
-    try {
-      AccountSid account = new AccountSid(sid == null ? "" : sid);
-      return new Account(
-          account,
-          name == null ? "" : name,
-          status == null ? AccountStatus.ACTIVE : new AccountStatus(status),
-          owner == null ? account : new AccountSid(owner),
-          created(created));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("account '%s' cannot be: %s".formatted(sid, e.getMessage()), e);
+    Optional<AccountSid> account = sid(sid);
+    if (account.isEmpty()) {
+      strangers.add("'%s'".formatted(sid == null ? "" : shown(sid)));
+      return Optional.empty();
     }
+    return Optional.of(
+        new Account(
+            account.get(),
+            name == null ? "" : name,
+            status == null || status.isBlank()
+                ? AccountStatus.ACTIVE
+                : new AccountStatus(status.strip()),
+            sid(owner).orElse(account.get()),
+            created(created)));
+  }
+
+  private static Optional<AccountSid> sid(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(new AccountSid(text.strip()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Short: what is no SID may be anything, a token as well. */
+  private static String shown(String text) {
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
   }
 
   /**
@@ -128,12 +145,7 @@ final class AccountPageParser {
     if (text == null) {
       return null;
     }
-    try {
-      String date = text.substring(text.indexOf(',') + 1).strip();
-      return ZonedDateTime.parse(date, DATE_CREATED).toInstant().truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Moments.parse(text).map(created -> created.truncatedTo(ChronoUnit.MILLIS)).orElse(null);
   }
 
   private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {

@@ -23,6 +23,7 @@ record ControlList(ControlKind kind, AccountSid account, DateRange range) implem
       case TREE -> "Records/" + Granularity.DAILY.resource();
       case MONTH -> "Records/" + Granularity.MONTHLY.resource();
       case RECORDS -> "Records";
+      case PAGES -> throw new IllegalStateException(kind + " is not a list of Twilio's");
     };
   }
 

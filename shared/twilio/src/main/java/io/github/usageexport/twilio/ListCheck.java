@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,12 @@ final class ListCheck {
 
   private final RecordList list;
   private final Instant latestAsOf;
+  private final Supplier<Optional<String>> clockSkew;
   private final Map<UsagePeriod, Set<Category>> seen = new HashMap<>();
   private final Map<UsagePeriod, Integer> lengths = new HashMap<>();
   private final PageIndexes indexes = new PageIndexes();
   private @Nullable Flaw flaw;
+  private boolean hasOtherRows;
 
   /** What is wrong with a reading as a whole. */
   record Flaw(FailureReason reason, String what) {
@@ -47,9 +50,13 @@ final class ListCheck {
     }
   }
 
-  ListCheck(RecordList list, Clock clock) {
+  /**
+   * @param clockSkew a sentence about this machine's clock, which may be why a record looks wrong
+   */
+  ListCheck(RecordList list, Clock clock, Supplier<Optional<String>> clockSkew) {
     this.list = list;
     this.latestAsOf = clock.instant().plus(CLOCK_SKEW);
+    this.clockSkew = clockSkew;
   }
 
   void add(UsagePage page) throws UnreadableException {
@@ -57,13 +64,17 @@ final class ListCheck {
       UsagePeriod period =
           list.periodOf(row).orElseThrow(() -> invalid(row, "it is outside " + list.asked()));
       if (row.asOf() != null && row.asOf().isAfter(latestAsOf)) {
-        throw invalid(row, "its as_of %s is over an hour ahead of the clock".formatted(row.asOf()));
+        throw aheadOfTheClock(row);
       }
       Set<Category> stated = seen.computeIfAbsent(period, _ -> new HashSet<>());
       if (!stated.add(row.category())) {
         flawed("account %s has %s on %s twice".formatted(list.account(), row.category(), period));
       }
       checkLength(row, period);
+    }
+    if (PageIndexes.announcesOthers(
+        page.records().size(), page.start(), page.end(), page.nextPageUri())) {
+      hasOtherRows = true;
     }
     indexes
         .gapBefore(page.records().size(), page.start(), page.end())
@@ -109,15 +120,37 @@ final class ListCheck {
     return text == null ? 0 : text.length();
   }
 
+  /** Whether a page held other than the rows that it says. */
+  boolean hasOtherRows() {
+    return hasOtherRows;
+  }
+
   Optional<Flaw> flaw() {
     return Optional.ofNullable(flaw);
   }
 
+  private UnreadableException aheadOfTheClock(UsageRecord row) {
+    String why = "its as_of %s is over an hour ahead of the clock".formatted(row.asOf());
+    return clockSkew
+        .get()
+        .map(
+            skew ->
+                invalid(
+                    row,
+                    why + ", and " + skew,
+                    "Set this machine's clock, and let it be kept right (NTP)"))
+        .orElseGet(() -> invalid(row, why));
+  }
+
   private UnreadableException invalid(UsageRecord row, String why) {
+    return invalid(row, why, "Run again; if it stays, show this line to Twilio's support");
+  }
+
+  private UnreadableException invalid(UsageRecord row, String why, String remedy) {
     return new UnreadableException(
         FailureReason.INVALID_RECORD,
         "the record %s of account %s on %s cannot be: %s"
             .formatted(row.category(), list.account(), row.startDate(), why),
-        "Run again; if it stays, show this line to Twilio's support");
+        remedy);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.usageexport.twilio;
 
 import io.github.usageexport.run.UnreadableException;
+import io.github.usageexport.twilio.UsageListReader.Whole;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Granularity;
 import io.github.usageexport.usage.UsagePeriod;
@@ -22,7 +23,7 @@ public final class LiveUsage {
    * @throws UnreadableException if any of it cannot be read or cannot be true
    */
   public List<UsageRecord> read(AccountSid account, LivePeriod period) throws UnreadableException {
-    return lists.read(new LiveList(account, period)).orElse(List.of());
+    return lists.read(new LiveList(account, period)).map(Whole::rows).orElse(List.of());
   }
 
   /** The days are Twilio's to choose: none is asked for, and any is taken. */

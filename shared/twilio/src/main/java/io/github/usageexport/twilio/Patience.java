@@ -15,6 +15,7 @@ final class Patience {
   private final Clock clock;
   private Instant failingSince = Instant.MAX;
   private int failures;
+  private int webPages;
 
   /**
    * @param allowed how long a reading may go without a good answer
@@ -28,6 +29,12 @@ final class Patience {
 
   void rewarded() {
     failures = 0;
+    webPages = 0;
+  }
+
+  /** Counts web pages that were answered since the last good answer. */
+  int webPage() {
+    return ++webPages;
   }
 
   void failed() {

@@ -5,6 +5,7 @@ import io.github.usageexport.collect.UsageSource;
 import io.github.usageexport.plan.AccountDirectory;
 import io.github.usageexport.run.Pause;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Twilio as the stages see it: one client, one gate, both ports. */
@@ -42,6 +43,14 @@ public final class Twilio implements AutoCloseable {
 
   public TwilioMetrics metrics() {
     return metrics;
+  }
+
+  /**
+   * Sentences about what was noticed and failed nothing: an entry of the account list that names no
+   * account.
+   */
+  public List<String> warnings() {
+    return client.warnings();
   }
 
   /** Ends every request in flight. */

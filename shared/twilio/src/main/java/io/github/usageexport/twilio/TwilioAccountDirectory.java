@@ -38,6 +38,11 @@ final class TwilioAccountDirectory implements AccountDirectory {
               .formatted(list.flaw().get(), READINGS),
           "Run again; if it stays, show this line to Twilio's support");
     }
+    if (!list.strangers().isEmpty()) {
+      client.warn(
+          "Twilio's account list names %s, which is not an account SID; it is skipped"
+              .formatted(String.join(", ", list.strangers())));
+    }
     return whole(list.accounts());
   }
 
@@ -52,7 +57,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
       if (next == null || list.flaw().isPresent()) {
         return list;
       }
-      page = links.follow(next, read.accounts().size());
+      page = links.follow(next, read.accounts().size() + read.strangers().size());
     }
   }
 
@@ -85,7 +90,7 @@ final class TwilioAccountDirectory implements AccountDirectory {
         patience.rewarded();
         return read;
       } catch (IOException e) {
-        client.retryUnusable(page, e, patience);
+        client.retryUnusable(page, response, e, patience);
       }
     }
   }

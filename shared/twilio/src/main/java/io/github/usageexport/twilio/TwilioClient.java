@@ -1,22 +1,38 @@
 package io.github.usageexport.twilio;
 
 import io.github.usageexport.run.Pause;
+import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.UnreadableException;
+import io.github.usageexport.twilio.Json.BeyondLimitException;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.FailureReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
 
 /**
  * GETs with patience: waits its turn at the gate, tries again what can succeed, and names what
  * cannot. Every request of a process goes through one of these.
  */
 final class TwilioClient implements AutoCloseable {
+  private static final String TUNNEL_FAILED = "Tunnel failed, got:";
+  private static final String NO_PROXY_CONNECTION = "no connection to the proxy ";
+
+  /** Of a network that wants a sign-in first: the next would be the same. */
+  private static final int MAX_WEB_PAGES = 3;
+
+  /** Less is what networks and clocks of whole seconds make of nothing. */
+  private static final Duration LEAST_SKEW = Duration.ofMinutes(5);
+
   private final TwilioSettings settings;
   private final CredentialSource credentials;
   private final TwilioHttp http;
@@ -28,6 +44,11 @@ final class TwilioClient implements AutoCloseable {
 
   /** Whether anything ever answered: if not, there is little to be patient for. */
   private volatile boolean hasAnswered;
+
+  private final Set<String> warnings = new ConcurrentSkipListSet<>();
+
+  /** How far the newest answer's Date was ahead of our clock. */
+  private volatile Duration ahead = Duration.ZERO;
 
   TwilioClient(
       TwilioSettings settings,
@@ -48,6 +69,31 @@ final class TwilioClient implements AutoCloseable {
 
   TwilioSettings settings() {
     return settings;
+  }
+
+  /** A sentence about this machine's clock; empty if it agrees with Twilio's to minutes. */
+  Optional<String> clockSkew() {
+    Duration skew = ahead;
+    if (skew.abs().compareTo(LEAST_SKEW) < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "this machine's clock is %d min %s that of %s: set it"
+            .formatted(
+                skew.abs().toMinutes(), skew.isPositive() ? "behind" : "ahead of", origin()));
+  }
+
+  void warn(String sentence) {
+    warnings.add(Problem.printable(sentence));
+  }
+
+  /** What is worth knowing and fails nothing, each once. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private String origin() {
+    return settings.origin();
   }
 
   TwilioMetrics metrics() {
@@ -90,8 +136,9 @@ final class TwilioClient implements AutoCloseable {
             return response;
           }
           case REDIRECT -> throw Refusal.redirect(response, pathAndQuery);
-          case REFUSED -> throw Refusal.of(response, pathAndQuery);
+          case REFUSED -> throw Refusal.of(response, pathAndQuery, clockSkew());
           case FORBIDDEN -> throw unauthorised(account, response);
+          case PROXY_REFUSED -> throw Refusal.byProxy(response, settings.network().proxy());
           case UNAUTHORISED -> {
             if (isSecondTryOf401) {
               throw unauthorised(account, response);
@@ -117,9 +164,22 @@ final class TwilioClient implements AutoCloseable {
         account, settings.parent(), credentials.credentials(account), response);
   }
 
-  /** After an answer that says 200 and holds no page: as after any other failed try. */
-  void retryUnusable(String pathAndQuery, IOException cause, Patience patience)
+  /**
+   * After an answer that says 200 and holds no page: as after any other failed try, unless the next
+   * would be like it.
+   */
+  void retryUnusable(
+      String pathAndQuery, TwilioResponse response, IOException cause, Patience patience)
       throws UnreadableException {
+    if (cause instanceof BeyondLimitException) {
+      throw new UnreadableException(
+          FailureReason.INVALID_RECORD,
+          "%s, at %s".formatted(cause.getMessage(), pathAndQuery),
+          "Run again; if it stays, show this line to Twilio's support");
+    }
+    if (response.isOk() && response.isWebPage() && patience.webPage() >= MAX_WEB_PAGES) {
+      throw Refusal.webPage(pathAndQuery, patience.failures() + 1, settings.network().proxy());
+    }
     waitAfter(new Attempt(Optional.empty(), describe(cause)), pathAndQuery, patience);
   }
 
@@ -139,6 +199,7 @@ final class TwilioClient implements AutoCloseable {
       try {
         TwilioResponse response = http.get(uri, credentials.credentials(account));
         hasAnswered = true;
+        response.date().ifPresent(date -> ahead = Duration.between(clock.instant(), date));
         metrics.bytesRead(response.body().length);
         if (response.isThrottled()) {
           metrics.throttled();
@@ -180,7 +241,7 @@ final class TwilioClient implements AutoCloseable {
                   pathAndQuery),
           hasAnswered
               ? "Run again later; what is missing is read then"
-              : "Check TWILIO_BASE_URL, the network and the proxy");
+              : connectionRemedy(attempt.failure()));
     }
     metrics.retried();
     try {
@@ -190,6 +251,21 @@ final class TwilioClient implements AutoCloseable {
     }
   }
 
+  private String connectionRemedy(String failure) {
+    NetworkSettings.Proxy proxy = settings.network().proxy();
+    if (proxy != null && failure.contains(proxy.toString())) {
+      return "Check the proxy and %s, or name Twilio's host in NO_PROXY"
+          .formatted(proxy.variable());
+    }
+    if (failure.startsWith("no secure connection")) {
+      return failure.contains("NotBefore") || failure.contains("NotAfter")
+          ? "Check this machine's clock, and the certificate"
+          : "If a proxy or your company's own certificate authority signs connections, name its"
+              + " PEM file in SSL_CERT_FILE or TWILIO_CA_BUNDLE";
+    }
+    return "Check TWILIO_BASE_URL and the network; a proxy is named in HTTPS_PROXY";
+  }
+
   private static UnreadableException stopped() {
     Thread.currentThread().interrupt();
     return new UnreadableException(
@@ -197,10 +273,22 @@ final class TwilioClient implements AutoCloseable {
   }
 
   private String describe(IOException failure) {
+    NetworkSettings.Proxy proxy = settings.network().proxy();
+    String message = failure.getMessage();
+    if (proxy != null
+        && (failure instanceof ConnectException || failure instanceof UnknownHostException)) {
+      return NO_PROXY_CONNECTION + proxy;
+    }
+    if (proxy != null && message != null && message.startsWith(TUNNEL_FAILED)) {
+      return "the proxy %s refused to connect to %s (%s)"
+          .formatted(proxy, settings.origin(), message.substring(TUNNEL_FAILED.length()).strip());
+    }
     if (failure instanceof ConnectException) {
       return "no connection to " + settings.origin();
     }
-    String message = failure.getMessage();
+    if (failure instanceof SSLException) {
+      return "no secure connection to %s: %s".formatted(settings.origin(), message);
+    }
     String kind = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? kind : message;
   }

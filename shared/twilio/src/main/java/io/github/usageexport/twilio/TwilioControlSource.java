@@ -23,6 +23,7 @@ final class TwilioControlSource implements ControlSource {
     ControlList list = new ControlList(slice.kind(), slice.days().account().sid(), slice.range());
     return lists
         .read(list)
+        .map(UsageListReader.Whole::rows)
         .orElseThrow(
             () ->
                 new UnreadableException(

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to reach Twilio and how patiently.
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
  * @param patience how long one reading may go without a good answer
  * @param retryAfterCap the longest Retry-After that is waited for
  * @param maxBodyBytes a longer answer is cut off
+ * @param network what lies between
  */
 public record TwilioSettings(
     URI baseUrl,
@@ -28,7 +32,8 @@ public record TwilioSettings(
     Duration requestDeadline,
     Duration patience,
     Duration retryAfterCap,
-    int maxBodyBytes) {
+    int maxBodyBytes,
+    NetworkSettings network) {
   public static final URI TWILIO = URI.create("https://api.twilio.com");
 
   /** The most that Twilio gives; its published OpenAPI description states the range. */
@@ -39,6 +44,8 @@ public record TwilioSettings(
   /** All before the last at sign but the scheme: a password may hold any other sign unescaped. */
   private static final Pattern USER_INFO =
       Pattern.compile("^([a-z][a-z0-9+.-]*://)?.*@", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,29}[a-z0-9])?");
 
   /** As long as a token or an API secret. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{32,}");
@@ -53,7 +60,13 @@ public record TwilioSettings(
     }
   }
 
+  /** Without a proxy. */
   public static TwilioSettings of(URI baseUrl, AccountSid parent, int maxConcurrency) {
+    return of(baseUrl, parent, maxConcurrency, NetworkSettings.DIRECT);
+  }
+
+  public static TwilioSettings of(
+      URI baseUrl, AccountSid parent, int maxConcurrency, NetworkSettings network) {
     return new TwilioSettings(
         baseUrl,
         parent,
@@ -62,7 +75,38 @@ public record TwilioSettings(
         Duration.ofSeconds(30),
         Duration.ofMinutes(1),
         Duration.ofSeconds(60),
-        64 << 20);
+        64 << 20,
+        network);
+  }
+
+  /**
+   * Twilio's address by region and edge, as Twilio's own libraries have it: an edge without a
+   * region is one of us1.
+   *
+   * @throws IllegalArgumentException if one of them cannot be part of a host name
+   */
+  public static URI regionalUrl(Optional<String> region, Optional<String> edge) {
+    if (region.isEmpty() && edge.isEmpty()) {
+      return TWILIO;
+    }
+    String host =
+        Stream.of(
+                Optional.of("api"),
+                edge.map(TwilioSettings::label),
+                region.map(TwilioSettings::label).or(() -> Optional.of("us1")))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("."));
+    return URI.create("https://" + host + ".twilio.com");
+  }
+
+  private static String label(String text) {
+    String label = text.toLowerCase(Locale.ROOT);
+    if (!LABEL.matcher(label).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a region or edge of Twilio, such as ie1 and dublin"
+              .formatted(SECRET.matcher(text).replaceAll("…")));
+    }
+    return label;
   }
 
   /**

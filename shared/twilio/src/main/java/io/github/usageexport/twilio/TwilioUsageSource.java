@@ -5,6 +5,7 @@ import io.github.usageexport.collect.UsageSource;
 import io.github.usageexport.run.Slice;
 import io.github.usageexport.run.UnreadableException;
 import io.github.usageexport.usage.AccountSid;
+import io.github.usageexport.usage.DateRange;
 import io.github.usageexport.usage.FailureReason;
 import io.github.usageexport.usage.UsagePeriod;
 import io.github.usageexport.usage.UsageRecord;
@@ -32,14 +33,19 @@ final class TwilioUsageSource implements UsageSource {
     LocalDate today = LocalDate.ofInstant(client.clock().instant(), ZoneOffset.UTC);
     List<UsageRecord> records = new ArrayList<>();
     Set<UsagePeriod> noData = new HashSet<>();
+    Set<DateRange> otherRows = new HashSet<>();
     for (UsageList list : UsageList.of(slice, today)) {
-      Optional<List<UsageRecord>> read = lists.read(list);
-      read.ifPresentOrElse(records::addAll, () -> noData.addAll(list.periods()));
+      Optional<UsageListReader.Whole> read = lists.read(list);
+      read.map(UsageListReader.Whole::rows)
+          .ifPresentOrElse(records::addAll, () -> noData.addAll(list.periods()));
+      if (read.filter(UsageListReader.Whole::hasOtherRows).isPresent()) {
+        otherRows.add(list.range());
+      }
     }
     if (!noData.isEmpty()) {
       requireAccount(slice.account().sid());
     }
-    return new SliceReading(records, noData);
+    return new SliceReading(records, noData, otherRows);
   }
 
   /** 20404 says that there is no data only if the account itself still answers. */
@@ -48,7 +54,7 @@ final class TwilioUsageSource implements UsageSource {
     Patience patience = client.patience();
     TwilioResponse response = client.get(account, path, patience);
     while (!response.isOk() && !response.isNotFound()) {
-      client.retryUnusable(path, new IOException(response.describe()), patience);
+      client.retryUnusable(path, response, new IOException(response.describe()), patience);
       response = client.get(account, path, patience);
     }
     if (response.isNotFound()) {

@@ -39,8 +39,15 @@ final class UsageListReader {
     this.patience = patience;
   }
 
+  /**
+   * A list that was read to its end.
+   *
+   * @param hasOtherRows whether pages held other than the rows that they said, in each reading
+   */
+  record Whole(List<UsageRecord> rows, boolean hasOtherRows) {}
+
   /** Every record of the list; empty if Twilio says that it holds none (20404). */
-  Optional<List<UsageRecord>> read(RecordList list) throws UnreadableException {
+  Optional<Whole> read(RecordList list) throws UnreadableException {
     Patience left = client.patience(patience);
     Optional<ListCheck.Flaw> flaw = Optional.empty();
     int readings = 0;
@@ -51,12 +58,13 @@ final class UsageListReader {
           return Optional.empty();
         }
         case Reading.PagesTooLarge _ -> {}
-        case Reading.Whole whole -> {
-          flaw = whole.check().flaw();
-          if (flaw.isEmpty()) {
-            return Optional.of(whole.rows());
-          }
+        case Reading.ToTheEnd(List<UsageRecord> rows, ListCheck check) -> {
           readings++;
+          flaw = check.flaw();
+          boolean isLast = readings == READINGS;
+          if (flaw.isEmpty() && (isLast || !check.hasOtherRows())) {
+            return Optional.of(new Whole(rows, check.hasOtherRows()));
+          }
         }
       }
     }
@@ -64,7 +72,7 @@ final class UsageListReader {
   }
 
   private sealed interface Reading {
-    record Whole(List<UsageRecord> rows, ListCheck check) implements Reading {}
+    record ToTheEnd(List<UsageRecord> rows, ListCheck check) implements Reading {}
 
     record Nothing() implements Reading {}
 
@@ -76,7 +84,7 @@ final class UsageListReader {
     String page = list.firstPage(pageSize);
     PageLinks links = new PageLinks(client.settings().origin(), page);
     UsagePageParser parser = new UsagePageParser(list.account());
-    ListCheck check = new ListCheck(list, client.clock());
+    ListCheck check = new ListCheck(list, client.clock(), client::clockSkew);
     List<UsageRecord> rows = new ArrayList<>();
     while (check.flaw().isEmpty()) {
       TwilioResponse response = client.get(list.account(), page, patience);
@@ -102,7 +110,7 @@ final class UsageListReader {
         }
       }
     }
-    return new Reading.Whole(rows, check);
+    return new Reading.ToTheEnd(rows, check);
   }
 
   /** Empty if the body is no page, after a wait: the same page is to be asked for again. */
@@ -118,7 +126,7 @@ final class UsageListReader {
       client.metrics().pageRead(read.records().size());
       return Optional.of(read);
     } catch (IOException e) {
-      client.retryUnusable(page, e, patience);
+      client.retryUnusable(page, response, e, patience);
       return Optional.empty();
     }
   }

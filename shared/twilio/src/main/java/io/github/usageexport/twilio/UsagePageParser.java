@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page of usage records token by token. Fields that are not known are passed over; a body
@@ -47,7 +46,7 @@ final class UsagePageParser {
           }
           case "next_page_uri" -> {
             Json.requireFirst(name, seen);
-            nextPageUri = text(json, value);
+            nextPageUri = Json.nextPageUri(json, value);
           }
           case "start" -> start = Json.index(json, value);
           case "end" -> end = Json.index(json, value);
@@ -57,6 +56,7 @@ final class UsagePageParser {
       if (json.currentToken() != JsonToken.END_OBJECT || rows == null) {
         throw new IOException("the answer holds no usage_records");
       }
+      Json.requirePresent("next_page_uri", seen);
       Json.requireEnd(json);
       return new UsagePage(rows, nextPageUri, start, end);
     } catch (JsonProcessingException e) {
@@ -77,15 +77,5 @@ final class UsagePageParser {
       throw new IOException("usage_records holds something that is not an object");
     }
     return rows;
-  }
-
-  private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {
-    if (value == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    if (value != JsonToken.VALUE_STRING) {
-      throw new IOException("next_page_uri is neither text nor null");
-    }
-    return json.getText().isEmpty() ? null : json.getText();
   }
 }

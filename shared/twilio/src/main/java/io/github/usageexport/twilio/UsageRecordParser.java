@@ -2,7 +2,9 @@ package io.github.usageexport.twilio;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.usageexport.run.UnreadableException;
+import io.github.usageexport.twilio.Json.BeyondLimitException;
 import io.github.usageexport.usage.AccountSid;
 import io.github.usageexport.usage.Amount;
 import io.github.usageexport.usage.Category;
@@ -12,10 +14,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ final class UsageRecordParser {
   private static final int MAX_DESCRIPTION = 2_000;
 
   private static final int MAX_UNIT = 200;
+  private static final int MAX_SHOWN = 100;
 
   private final AccountSid account;
   private final TextTable texts = new TextTable();
@@ -46,6 +51,21 @@ final class UsageRecordParser {
   /** Reads the object whose start is the parser's current token. */
   UsageRecord parse(JsonParser json) throws IOException, UnreadableException {
     Fields fields = new Fields();
+    try {
+      return record(read(json, fields));
+    } catch (StreamConstraintsException e) {
+      throw new BeyondLimitException(
+          "the record %s of account %s on %s cannot be read: %s: %s"
+              .formatted(
+                  shown(fields.category),
+                  account,
+                  shown(fields.startDate == null ? fields.endDate : fields.startDate),
+                  json.currentName(),
+                  Json.limit(e)));
+    }
+  }
+
+  private Fields read(JsonParser json, Fields fields) throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
@@ -65,13 +85,14 @@ final class UsageRecordParser {
         default -> json.skipChildren();
       }
     }
-    return record(fields);
+    return fields;
   }
 
   private UsageRecord record(Fields fields) throws UnreadableException {
+    AtomicBoolean rounded = new AtomicBoolean();
     try {
       if (fields.accountSid != null && !fields.accountSid.equals(account.value())) {
-        throw new IllegalArgumentException("it is of account " + fields.accountSid);
+        throw new IllegalArgumentException("it is of account " + shown(fields.accountSid));
       }
       return new UsageRecord(
           account,
@@ -79,18 +100,19 @@ final class UsageRecordParser {
           bounded("description", fields.description, MAX_DESCRIPTION),
           date("start_date", fields.startDate),
           date("end_date", fields.endDate),
-          amount("count", fields.count),
+          amount("count", fields.count, rounded),
           bounded("count_unit", fields.countUnit, MAX_UNIT),
-          amount("usage", fields.usage),
+          amount("usage", fields.usage, rounded),
           bounded("usage_unit", fields.usageUnit, MAX_UNIT),
-          amount("price", fields.price),
+          amount("price", fields.price, rounded),
           bounded("price_unit", fields.priceUnit, MAX_UNIT),
-          instant(fields.asOf));
+          instant(fields.asOf),
+          rounded.get());
     } catch (IllegalArgumentException e) {
       throw new UnreadableException(
           FailureReason.INVALID_RECORD,
           "the record %s of account %s on %s cannot be: %s"
-              .formatted(fields.category, account, fields.startDate, e.getMessage()),
+              .formatted(shown(fields.category), account, shown(fields.startDate), e.getMessage()),
           "Run again; if it stays, show this line to Twilio's support");
     }
   }
@@ -101,9 +123,16 @@ final class UsageRecordParser {
         required(field, text),
         date -> {
           try {
-            return LocalDate.parse(date);
+            return LocalDate.parse(date.strip());
           } catch (DateTimeException e) {
-            throw new IllegalArgumentException(field + " '" + date + "' is not YYYY-MM-DD", e);
+            return Moments.parse(date)
+                .map(midnight -> midnight.atOffset(ZoneOffset.UTC))
+                .filter(midnight -> midnight.toLocalTime().equals(LocalTime.MIDNIGHT))
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            field + " '" + shown(date) + "' is not YYYY-MM-DD", e))
+                .toLocalDate();
           }
         });
   }
@@ -115,21 +144,26 @@ final class UsageRecordParser {
     return shared(
         instants,
         text,
-        moment -> {
-          try {
-            return OffsetDateTime.parse(moment).toInstant().truncatedTo(ChronoUnit.MILLIS);
-          } catch (DateTimeException e) {
-            throw new IllegalArgumentException("as_of '" + moment + "' is not a timestamp", e);
-          }
-        });
+        moment ->
+            Moments.parse(moment)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "as_of '" + shown(moment) + "' is not a timestamp"))
+                .truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private static @Nullable Amount amount(String field, @Nullable String text) {
-    if (text == null) {
+  private static @Nullable Amount amount(
+      String field, @Nullable String text, AtomicBoolean rounded) {
+    if (text == null || text.isBlank()) {
       return null;
     }
     try {
-      return Amount.parse(text);
+      Amount.Stated stated = Amount.Stated.parse(text);
+      if (stated.isRounded()) {
+        rounded.set(true);
+      }
+      return stated.amount();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
     }
@@ -143,6 +177,13 @@ final class UsageRecordParser {
               .formatted(field, text.length(), most));
     }
     return text;
+  }
+
+  private static String shown(@Nullable String text) {
+    if (text == null) {
+      return "(not stated)";
+    }
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
   }
 
   private static String required(String field, @Nullable String text) {

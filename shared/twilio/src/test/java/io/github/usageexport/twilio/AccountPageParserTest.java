@@ -24,7 +24,7 @@ class AccountPageParserTest {
   }
 
   private static Account account(String members) throws IOException {
-    return parse("{\"accounts\":[{" + members + "}]}").accounts().getFirst();
+    return parse("{\"accounts\":[{" + members + "}],\"next_page_uri\":null}").accounts().getFirst();
   }
 
   @Test
@@ -63,6 +63,21 @@ class AccountPageParserTest {
         .isEqualTo(created);
   }
 
+  /** One strange entry must not cost the accounts beside it. */
+  @Test
+  void namesAnEntryThatIsNoAccountAndKeepsTheOthers() throws IOException {
+    AccountPage page =
+        parse(
+            """
+            {"accounts":[{"sid":"SK1"},{"sid":"%s","status":" "},{"sid":7},{}],\
+            "next_page_uri":null}\
+            """
+                .formatted(CHILD));
+    assertThat(page.accounts())
+        .containsExactly(new Account(CHILD, "", AccountStatus.ACTIVE, CHILD, null));
+    assertThat(page.strangers()).containsExactly("'SK1'", "''", "''");
+  }
+
   @Test
   void takesACreationDateThatIsNoneAsUnstated() throws IOException {
     Account account = account("\"sid\":\"" + CHILD + "\",\"date_created\":\"yesterday\"");
@@ -77,9 +92,8 @@ class AccountPageParserTest {
         "{\"accounts\":null}",
         "{\"accounts\":[7]}",
         "{\"accounts\":[{}]}",
-        "{\"accounts\":[{\"sid\":\"SK1\"}]}",
-        "{\"accounts\":[{\"sid\":7}]}",
-        "{\"accounts\":[{\"sid\":\"AC11111111111111111111111111111111\",\"status\":\" \"}]}",
+        "{\"accounts\":[],\"next_page_uri\":\"\"}",
+        "{\"accounts\":[],\"next_page_uri\":7}",
         "{\"accounts\":[],\"accounts\":[]}",
         "{\"accounts\":[]}]",
         "{\"accounts\":[]",

@@ -2,6 +2,7 @@ package io.github.usageexport.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usageexport.collect.SliceReading;
 import io.github.usageexport.run.Problem;
 import io.github.usageexport.run.Slice;
 import io.github.usageexport.usage.FailureReason;
@@ -127,6 +128,44 @@ class ListReadingTest {
           .contains(
               Pages.ACCOUNT.value(), "records 2 to 4 of 2026-10-01..2026-10-31", "3 readings");
       assertThat(reader.server.requests()).hasSize(6);
+    }
+  }
+
+  @Test
+  void readsAgainAListWhosePageLacksRowsThatItSaid() throws Exception {
+    String whole = Pages.page(0, Pages.rows(0, 3), null);
+    ScriptedTwilio.Script script =
+        ScriptedTwilio.inTurn(
+            Answer.json(Pages.page(0, Pages.rows(0, 2), null).replace("\"end\":1", "\"end\":2")),
+            Answer.json(whole));
+    try (Reader reader = new Reader(script)) {
+      assertThat(reader.categoriesOfOctober()).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsWhatStaysOfAPageThatLacksRowsAndSaysSo() throws Exception {
+    String lacking = Pages.page(0, Pages.rows(0, 2), null).replace("\"end\":1", "\"end\":2");
+    try (Reader reader = new Reader(_ -> Answer.json(lacking))) {
+      SliceReading october = reader.october();
+      assertThat(october.records()).hasSize(2);
+      assertThat(october.otherRows()).hasSize(1);
+      assertThat(reader.server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void saysThatThisMachinesClockIsBehind() throws Exception {
+    String row =
+        Pages.row("calls", "2026-10-01")
+            .replace("2026-11-20T10:00:00+00:00", "2026-11-24T04:00:00+00:00");
+    // The JDK's server states its own Date, which is later than the reader's clock.
+    Answer later = lastPage(0, List.of(row));
+    try (Reader reader = new Reader(_ -> later)) {
+      Problem problem = reader.problem();
+      assertThat(problem.detail())
+          .contains("over an hour ahead", "this machine's clock is ", " min behind");
+      assertThat(problem.remedy()).contains("clock");
     }
   }
 

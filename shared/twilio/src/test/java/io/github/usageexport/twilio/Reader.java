@@ -56,7 +56,8 @@ final class Reader implements AutoCloseable {
             requestDeadline,
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
-            1 << 20);
+            1 << 20,
+            NetworkSettings.DIRECT);
     twilio = new Twilio(settings, credentials, clock, clock, new Random(20_261_124));
     usage = twilio.usage();
   }

@@ -119,6 +119,30 @@ class RecoveryTest {
   }
 
   @Test
+  void saysThatAWebPageIsAnsweredAfterThreeTries() throws Exception {
+    try (Reader reader = new Reader(_ -> Answer.json("\ufeff<!DOCTYPE html><p>Sign in"))) {
+      Problem problem = reader.problem();
+      assertThat(problem.reason()).isEqualTo(FailureReason.UNAVAILABLE);
+      assertThat(problem.detail()).contains("a web page", "tried 3 times");
+      assertThat(reader.server.requests()).hasSize(3);
+    }
+  }
+
+  /** It would be answered alike for ever. */
+  @Test
+  void refusesAtOnceWhatIsBeyondALimit() throws Exception {
+    String page = Pages.page(0, Pages.rows(0, 1), null);
+    for (String price : List.of("9".repeat(100_000), "9".repeat(500_000))) {
+      try (Reader reader = new Reader(_ -> Answer.json(page.replace("0.0085", price)))) {
+        Problem problem = reader.problem();
+        assertThat(problem.reason()).isEqualTo(FailureReason.INVALID_RECORD);
+        assertThat(problem.detail()).contains("category-0", Pages.ACCOUNT.value(), "price");
+        assertThat(reader.server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void losesPatienceWithAPageThatFailsBetweenGoodOnes() throws Exception {
     ScriptedTwilio.Script script =
         request ->

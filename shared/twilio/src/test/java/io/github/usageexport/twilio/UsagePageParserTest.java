@@ -32,12 +32,10 @@ class UsagePageParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"usage_records\":[]}",
         "{\"usage_records\":[],\"next_page_uri\":null}",
-        "{\"usage_records\":[],\"next_page_uri\":\"\"}",
-        " \n{ \"usage_records\" : [ ] }\n",
-        "{\"usage_records\":[],\"start\":null,\"end\":\"none\"}",
-        "{\"usage_records\":[],\"start\":{\"a\":[1]},\"end\":[[]]}",
+        " \n{ \"usage_records\" : [ ] , \"next_page_uri\" : null }\n",
+        "{\"usage_records\":[],\"next_page_uri\":null,\"start\":null,\"end\":\"none\"}",
+        "{\"usage_records\":[],\"next_page_uri\":null,\"start\":{\"a\":[1]},\"end\":[[]]}",
       })
   void isTheLastPageWithoutALink(String json) throws Exception {
     assertThat(parse(json).nextPageUri()).isNull();
@@ -49,13 +47,30 @@ class UsagePageParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"new\":{\"usage_records\":[{\"category\":\"no\"}]},\"usage_records\":[]}",
-        "{\"new\":[[[{\"next_page_uri\":\"/evil\"}]]],\"usage_records\":[]}",
-        "{\"usage_records\":[],\"meta\":{\"next_page_uri\":\"/evil\",\"start\":4}}",
-        "{\"total\":1e30,\"usage_records\":[],\"flag\":true}",
+        "{\"new\":{\"usage_records\":[{\"category\":\"no\"}]},\"usage_records\":[],\"next_page_uri\":null}",
+        "{\"new\":[[[{\"next_page_uri\":\"/evil\"}]]],\"usage_records\":[],\"next_page_uri\":null}",
+        "{\"usage_records\":[],\"meta\":{\"next_page_uri\":\"/evil\",\"start\":4},\"next_page_uri\":null}",
+        "{\"total\":1e30,\"usage_records\":[],\"flag\":true,\"next_page_uri\":null}",
       })
   void passesOverWhatItDoesNotKnowHoweverDeep(String json) throws Exception {
-    assertThat(parse(json)).isEqualTo(parse("{\"usage_records\":[]}"));
+    assertThat(parse(json)).isEqualTo(parse("{\"usage_records\":[],\"next_page_uri\":null}"));
+  }
+
+  /** Only null ends a list: what a cut answer lost may be the link. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"usage_records\":[]}",
+        "{\"usage_records\":[],\"next_page_uri\":\"\"}",
+        "{\"usage_records\":[],\"next_page_uri\":false}",
+        "{\"usage_records\":[],\"next_page_uri\":{}}",
+        "{\"usage_records\":[],\"nextPageUri\":null}",
+        "{\"usage_records\":null,\"next_page_uri\":null}",
+        "{\"usage_records\":{},\"next_page_uri\":null}",
+        "{\"next_page_uri\":null}",
+      })
+  void isNoPageWithoutItsFields(String json) {
+    assertThatThrownBy(() -> parse(json)).isInstanceOf(IOException.class);
   }
 
   @ParameterizedTest

@@ -63,11 +63,10 @@ class UsageRecordParserTest {
   @ValueSource(
       strings = {
         "\"abc\"",
-        "\" 1\"",
+        "\"1 2\"",
         "\"NaN\"",
         "\"Infinity\"",
         "\"1,5\"",
-        "1E-11",
         "1E400",
         "\"10E2147483647\"",
         "10E2147483647",
@@ -122,6 +121,9 @@ class UsageRecordParserTest {
     "2019-06-25T00:32:49+02:00, 2019-06-24T22:32:49Z",
     "2019-06-24T22:32:49.123456+00:00, 2019-06-24T22:32:49.123Z",
     "2019-06-24T22:32+00:00, 2019-06-24T22:32:00Z",
+    "2019-06-24T22:32:49, 2019-06-24T22:32:49Z",
+    "2019-06-24 22:32:49+00:00, 2019-06-24T22:32:49Z",
+    "'Mon, 24 Jun 2019 22:32:49 +0000', 2019-06-24T22:32:49Z",
   })
   void readsAnAsOfInUtcToTheMillisecond(String text, Instant moment) throws Exception {
     assertThat(recordWith("\"as_of\":\"" + text + "\"").asOf()).isEqualTo(moment);
@@ -131,10 +133,7 @@ class UsageRecordParserTest {
   @ValueSource(
       strings = {
         "2019-06-24",
-        "2019-06-24T22:32:49",
-        "2019-06-24 22:32:49+00:00",
         "1561415569",
-        "Mon, 24 Jun 2019 22:32:49 +0000",
         "2019-02-30T00:00:00Z",
         "now",
         "-999999999-01-01T00:00:00Z",

@@ -59,7 +59,11 @@ final class Wiring {
     SecretsManagerCredentials secret =
         SecretsManagerCredentials.open(settings.twilio().secretArn());
     return new Twilio(
-        TwilioSettings.of(settings.twilio().baseUrl(), secret.parent(), settings.concurrency()),
+        TwilioSettings.of(
+            settings.twilio().baseUrl(),
+            secret.parent(),
+            settings.concurrency(),
+            settings.twilio().network()),
         secret,
         clock,
         Pause.SLEEP,

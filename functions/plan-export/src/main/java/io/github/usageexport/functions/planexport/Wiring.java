@@ -63,7 +63,11 @@ final class Wiring {
     SecretsManagerCredentials secret =
         SecretsManagerCredentials.open(settings.twilio().secretArn());
     return new Twilio(
-        TwilioSettings.of(settings.twilio().baseUrl(), secret.parent(), ONE_REQUEST_AT_ONCE),
+        TwilioSettings.of(
+            settings.twilio().baseUrl(),
+            secret.parent(),
+            ONE_REQUEST_AT_ONCE,
+            settings.twilio().network()),
         secret,
         clock,
         Pause.SLEEP,

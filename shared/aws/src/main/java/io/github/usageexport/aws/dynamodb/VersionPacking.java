@@ -40,7 +40,8 @@ final class VersionPacking {
           QualityFlag.AS_OF_INFERRED,
           QualityFlag.OUT_OF_ORDER,
           QualityFlag.CURRENCY_MIXED,
-          QualityFlag.EMPTIED);
+          QualityFlag.EMPTIED,
+          QualityFlag.AMOUNT_ROUNDED);
 
   private VersionPacking() {}
 

@@ -1,5 +1,6 @@
 package io.github.usageexport.aws.lambda;
 
+import io.github.usageexport.twilio.NetworkSettings;
 import java.net.URI;
 
 /**
@@ -7,15 +8,17 @@ import java.net.URI;
  *
  * @param secretArn of a secret {@code {"account_sid", "auth_token"}} or {@code {"account_sid",
  *     "api_key", "api_secret"}}
+ * @param network the way there: a proxy and certificate authorities, as every tool names them
  */
-public record TwilioPlace(String secretArn, URI baseUrl) {
+public record TwilioPlace(String secretArn, URI baseUrl, NetworkSettings network) {
 
   public static TwilioPlace of(Variables variables) {
-    return new TwilioPlace(
+    String secretArn =
         variables.arn(
             "TWILIO_SECRET_ARN",
             "secretsmanager",
-            "the secret with Twilio's credentials, the stack's parameter TwilioSecretArn"),
-        variables.twilioBaseUrl("TWILIO_BASE_URL"));
+            "the secret with Twilio's credentials, the stack's parameter TwilioSecretArn");
+    URI baseUrl = variables.twilioBaseUrl("TWILIO_BASE_URL");
+    return new TwilioPlace(secretArn, baseUrl, variables.network(baseUrl));
   }
 }

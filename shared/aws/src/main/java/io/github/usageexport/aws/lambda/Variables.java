@@ -1,6 +1,7 @@
 package io.github.usageexport.aws.lambda;
 
 import io.github.usageexport.aws.s3.S3Location;
+import io.github.usageexport.twilio.NetworkSettings;
 import io.github.usageexport.twilio.TwilioSettings;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -128,6 +129,15 @@ public final class Variables {
       return TwilioSettings.baseUrl(text);
     } catch (IllegalArgumentException e) {
       return wrong("%s: %s".formatted(name, e.getMessage()), TwilioSettings.TWILIO);
+    }
+  }
+
+  /** The way to Twilio: {@code HTTPS_PROXY}, {@code SSL_CERT_FILE} and their like. */
+  public NetworkSettings network(URI baseUrl) {
+    try {
+      return NetworkSettings.of(variables, baseUrl);
+    } catch (IllegalArgumentException e) {
+      return wrong(String.valueOf(e.getMessage()), NetworkSettings.DIRECT);
     }
   }
 

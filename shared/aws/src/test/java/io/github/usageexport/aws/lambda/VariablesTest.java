@@ -3,6 +3,7 @@ package io.github.usageexport.aws.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.usageexport.twilio.NetworkSettings;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,8 @@ class VariablesTest {
     assertThat(lake.endpoints()).isEqualTo(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:4566"));
     assertThat(lake.kmsKey()).as("blank, as a template writes it").isEmpty();
     assertThat(TwilioPlace.of(variables))
-        .isEqualTo(new TwilioPlace(SECRET, URI.create("https://api.twilio.com")));
+        .isEqualTo(
+            new TwilioPlace(SECRET, URI.create("https://api.twilio.com"), NetworkSettings.DIRECT));
     assertThat(variables.concurrency("TWILIO_CONCURRENCY")).isEqualTo(20);
     assertThat(variables.day("LAKE_START_DATE", "a day")).isEqualTo(LocalDate.of(2026, 1, 1));
     variables.requireSound();
