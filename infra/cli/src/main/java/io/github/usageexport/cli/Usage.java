@@ -1,5 +1,6 @@
 package io.github.usageexport.cli;
 
+import io.github.usageexport.cli.sqlite.NativeLibraries;
 import io.github.usageexport.lake.LakeException;
 import io.github.usageexport.run.InvalidRequestException;
 import io.github.usageexport.run.StoppedException;

@@ -21,7 +21,11 @@ class ExactAmountsTest {
   private static final String GREATEST = "999999999999999999.9999999999";
   private static final String SMALLEST = "0.0000000001";
   private static final String TOO_GREAT = "1000000000000000000";
-  private static final String TOO_FINE = "0.00000000001";
+
+  /** Half way between two amounts of 10 fraction digits: the even one is kept. */
+  private static final String TOO_FINE = "12.34567890125";
+
+  private static final String ROUNDED = "12.3456789012";
 
   /** Leaves that no account of this world uses on these days. */
   private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
@@ -85,28 +89,48 @@ class ExactAmountsTest {
 
   @Test
   void anAmountThatDoesNotFitIsNamedAndTheOtherAccountsGoOn() throws IOException {
-    for (String wrong : List.of(TOO_GREAT, TOO_FINE)) {
-      SimulatedAccount refused = idle();
-      String category = unused(refused, 0);
-      Path data = folder.resolve(wrong);
+    SimulatedAccount refused = idle();
+    String category = unused(refused, 0);
+    Path data = folder.resolve(TOO_GREAT);
 
-      try (Simulator plain = Simulator.start(OPTIONS);
-          Simulator simulator =
-              Simulator.start(
-                  OPTIONS.withGiven(List.of(given(refused, category, "1", "1", wrong))))) {
-        Machine machine = Machine.of(data, simulator);
-        Machine.Result result = machine.export(DAY.toString(), DAY.toString());
+    try (Simulator plain = Simulator.start(OPTIONS);
+        Simulator simulator =
+            Simulator.start(
+                OPTIONS.withGiven(List.of(given(refused, category, "1", "1", TOO_GREAT))))) {
+      Machine machine = Machine.of(data, simulator);
+      Machine.Result result = machine.export(DAY.toString(), DAY.toString());
 
-        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PARTIAL);
-        assertThat(result.out())
-            .contains("INVALID_RECORD", refused.sid(), DAY.toString(), category, wrong);
-        assertThat(LakeRows.of(machine, "usage_daily", ""))
-            .isEqualTo(
-                LakeRows.stated(plain, DAY, DAY).stream()
-                    .filter(row -> !row.contains(refused.sid()))
-                    .toList())
-            .isNotEmpty();
-      }
+      assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(result.out())
+          .contains("INVALID_RECORD", refused.sid(), DAY.toString(), category, TOO_GREAT);
+      assertThat(LakeRows.of(machine, "usage_daily", ""))
+          .isEqualTo(
+              LakeRows.stated(plain, DAY, DAY).stream()
+                  .filter(row -> !row.contains(refused.sid()))
+                  .toList())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAmountOfTooManyDigitsIsRoundedAndFlagged() throws IOException {
+    SimulatedAccount account = idle();
+    String category = unused(account, 0);
+
+    try (Simulator simulator =
+        Simulator.start(OPTIONS.withGiven(List.of(given(account, category, "1", "1", TOO_FINE))))) {
+      Machine machine = Machine.of(folder.resolve("fine"), simulator);
+      Machine.Result result = machine.export(DAY.toString(), DAY.toString());
+
+      assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.DONE);
+      assertThat(amounts(machine, account, category))
+          .containsExactly("1.0000000000,1.0000000000," + ROUNDED);
+      assertThat(
+              machine.query(
+                  "select list_contains(quality_flags, 'AMOUNT_ROUNDED') from usage_daily"
+                      + " where account_sid = '%s' and category = '%s'"
+                          .formatted(account.sid(), category)))
+          .containsExactly("true");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.usageexport.parquet;
 
+import io.github.usageexport.lake.FileTail;
 import io.github.usageexport.lake.PartitionFooter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

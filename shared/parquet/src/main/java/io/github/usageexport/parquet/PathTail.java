@@ -1,5 +1,6 @@
 package io.github.usageexport.parquet;
 
+import io.github.usageexport.lake.FileTail;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.usageexport.lake.Datasets;
+import io.github.usageexport.lake.FileTail;
 import io.github.usageexport.lake.PartitionFooter;
 import io.github.usageexport.lake.SampleRows;
 import io.github.usageexport.lake.UsageRow;

@@ -61,7 +61,7 @@ final class ContentEncoding {
   }
 
   private static boolean isGzip(byte[] body) {
-    return body.length > 1 && ((body[0] & 0xff) << 8 | body[1] & 0xff) == GZIP_MAGIC;
+    return body.length > 1 && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) == GZIP_MAGIC;
   }
 
   /** Of zlib by the standard, and without its header by habit of some servers. */
@@ -69,7 +69,7 @@ final class ContentEncoding {
     boolean isZlib =
         body.length > 1
             && (body[0] & 0x0f) == 8
-            && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+            && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
     Inflater inflater = new Inflater(!isZlib);
     try {
       return inflated(new InflaterInputStream(in(body), inflater), maxBytes);

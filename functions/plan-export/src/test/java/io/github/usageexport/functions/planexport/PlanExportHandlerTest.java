@@ -255,7 +255,7 @@ class PlanExportHandlerTest {
             "request 'all' is no object",
             "lookback is no key of a request: it knows execution, started_at, request",
             "days is no key of a request: it knows start_date, end_date, period, lookback_days,"
-                + " granularities, account_sids, exclude_accounts, today");
+                + " granularities, account_sids, exclude_accounts, today, add_parent");
     assertThat(lake.owner()).isEmpty();
   }
 

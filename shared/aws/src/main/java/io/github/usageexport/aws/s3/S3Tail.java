@@ -1,6 +1,6 @@
 package io.github.usageexport.aws.s3;
 
-import io.github.usageexport.parquet.FileTail;
+import io.github.usageexport.lake.FileTail;
 import java.util.Arrays;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;

@@ -1,4 +1,4 @@
-package io.github.usageexport.parquet;
+package io.github.usageexport.lake;
 
 import java.io.IOException;
 

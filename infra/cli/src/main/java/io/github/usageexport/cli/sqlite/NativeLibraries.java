@@ -1,4 +1,4 @@
-package io.github.usageexport.cli;
+package io.github.usageexport.cli.sqlite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +14,14 @@ import org.sqlite.util.LibraryLoaderUtil;
  * The native libraries that the build unpacks beside the jar. The drivers of SQLite and ZSTD are
  * told of them by their system properties; DuckDB's finds its own beside its jar.
  */
-final class NativeLibraries {
+public final class NativeLibraries {
   private static final String SQLITE_FOLDER = "org.sqlite.lib.path";
   private static final String ZSTD_FILE = "ZstdNativePath";
 
   private NativeLibraries() {}
 
   /** Leaves what a user has set, and each driver to itself where the build has nothing for it. */
-  static void useThoseBesideTheJar() {
+  public static void useThoseBesideTheJar() {
     Path folder = ownJar().resolveSibling("lib/native");
     if (!Files.isDirectory(folder)) {
       return;
