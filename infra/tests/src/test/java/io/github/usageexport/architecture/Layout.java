@@ -22,7 +22,6 @@ public final class Layout {
         .formatted(stage.replace("-", ""), pascal(stage));
   }
 
-  /** Also the logical id in the template. */
   /** A stage lies in the package of its verb; that of report-usage is {@code finish}. */
   static String stageClass(String stage) {
     String verb = stage.substring(0, stage.indexOf('-'));
@@ -30,6 +29,7 @@ public final class Layout {
         .formatted(verb.equals("report") ? "finish" : verb, pascal(stage));
   }
 
+  /** Also the logical id in the template. */
   static String pascal(String stage) {
     return Stream.of(stage.split("-"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
